@@ -1,0 +1,1 @@
+export function writePseudoLocale(wanted: boolean): void

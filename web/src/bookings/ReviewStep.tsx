@@ -1,0 +1,154 @@
+import { Match, Show, Switch } from 'solid-js'
+import LockIcon from '~icons/lucide/lock'
+import { createRemaining } from '../lib/clock'
+import { m } from '../lib/messages'
+import { money } from '../lib/money'
+import { clockOf } from '../lib/time'
+import { Button, ButtonLink } from '../ui/Button'
+import { ProblemNote } from '../ui/Note'
+import { Bill } from './Bill'
+import type { StepProps } from './booking-flow'
+import { HoldPanel } from './HoldPanel'
+import { HoldOver } from './HoldOver'
+import { PolicyNote } from './PolicyNote'
+import { SessionCard } from './SessionCard'
+import { StepLayout } from './StepLayout'
+import { TakenNote } from './TakenNote'
+
+/** Everything once more before money: the hold counts down, the price explains itself, the policy is one sentence. */
+export function ReviewStep(props: StepProps) {
+  const offer = () => props.flow.offer()!
+  const booking = () => props.flow.booking()
+  const left = createRemaining(() => booking()?.hold_expires_at)
+  const isFree = () => offer().amount_minor === 0
+  const isOver = () => {
+    const held = booking()
+    return held !== undefined && (held.state === 'expired' || held.state === 'cancelled' || left() === 0)
+  }
+  const isBooked = () => {
+    const held = booking()
+    return held !== undefined && held.state !== 'held' && !isOver()
+  }
+
+  return (
+    <Switch>
+      <Match when={isOver()}>
+        <HoldOver start={props.flow.start()!} mine={props.mine} onLook={() => props.flow.go('time')} />
+      </Match>
+      <Match when={true}>
+        <StepLayout
+          label={m.booking_price()}
+          aside={
+            <>
+              <h2 class="t-section">{m.booking_price()}</h2>
+              <Bill
+                minutes={offer().minutes}
+                name={props.mentor.name}
+                amount={booking()?.amount_minor ?? offer().amount_minor}
+                currency={offer().currency}
+              />
+              <Show when={booking()}>{(held) => <PolicyNote booking={held()} place={props.mine} />}</Show>
+            </>
+          }
+          thumb={
+            <>
+              <p class="t-strong num">{money(offer().amount_minor, offer().currency, { exact: true })}</p>
+              <Show when={booking()?.hold_expires_at}>
+                <p class="t-sm t-2 num">{m.booking_left({ left: clockOf(left() ?? 0) })}</p>
+              </Show>
+            </>
+          }
+          act={() => <Act {...props} isFree={isFree()} isBooked={isBooked()} />}
+          small={<p class="t-xs t-3 text-center">{isFree() ? m.booking_goal_small_free() : m.booking_pay_small()}</p>}
+        >
+          <Switch>
+            <Match when={props.flow.taken()}>
+              {(alternatives) => <TakenNote {...props} alternatives={alternatives()} />}
+            </Match>
+            <Match when={props.flow.error()}>
+              <ProblemNote error={props.flow.error()} />
+            </Match>
+          </Switch>
+          <Show when={booking()?.hold_expires_at}>
+            {(until) => <HoldPanel start={booking()!.start_time} until={until()} place={props.mine} />}
+          </Show>
+          <SessionCard
+            title={offer().title}
+            minutes={offer().minutes}
+            person={props.mentor}
+            span={{ start_time: props.flow.start()!, end_time: props.flow.end() }}
+            mine={props.mine}
+            theirs={props.theirs}
+          >
+            <p>
+              <button type="button" class="link" onClick={() => props.flow.go('time')}>
+                {m.booking_change_time()}
+              </button>
+            </p>
+          </SessionCard>
+          <Wanted {...props} />
+        </StepLayout>
+      </Match>
+    </Switch>
+  )
+}
+
+function Act(props: StepProps & { isFree: boolean; isBooked: boolean }) {
+  const offer = () => props.flow.offer()!
+  return (
+    <Switch
+      fallback={
+        <Show
+          when={props.flow.booking()}
+          fallback={
+            <Button kind="primary" size="lg" class="bk__act" busy>
+              {m.booking_pay({ amount: money(offer().amount_minor, offer().currency) })}
+            </Button>
+          }
+        >
+          {(held) => (
+            <a class="btn btn--primary btn--lg bk__act" target="_self" href={`/checkout/${held().id}`}>
+              <LockIcon class="i" aria-hidden="true" />
+              {m.booking_pay({ amount: money(held().amount_minor, held().currency) })}
+            </a>
+          )}
+        </Show>
+      }
+    >
+      <Match when={props.isBooked}>
+        <ButtonLink kind="primary" size="lg" class="bk__act" href={`/sessions/${props.flow.booking()!.id}`}>
+          {m.booking_open_session()}
+        </ButtonLink>
+      </Match>
+      <Match when={props.isFree}>
+        <Button
+          kind="primary"
+          size="lg"
+          class="bk__act"
+          busy={props.flow.busy()}
+          onClick={() => void props.flow.hold()}
+        >
+          {m.booking_book_free()}
+        </Button>
+      </Match>
+    </Switch>
+  )
+}
+
+function Wanted(props: StepProps) {
+  return (
+    <section class="card stack stack--3" aria-labelledby="wanted">
+      <div class="row row--base">
+        <h2 id="wanted" class="t-section grow">
+          {m.booking_goal()}
+        </h2>
+        <button type="button" class="link" onClick={() => props.flow.go('goal')}>
+          {m.booking_edit()}
+        </button>
+      </div>
+      <p class="t-2 prose" dir="auto">
+        {props.flow.goal().trim() || m.booking_goal_none()}
+      </p>
+    </section>
+  )
+}

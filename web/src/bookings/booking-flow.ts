@@ -1,0 +1,144 @@
+import { useNavigate, useParams, useSearchParams } from '@solidjs/router'
+import { useQuery, useQueryClient } from '@tanstack/solid-query'
+import { createMemo, createSignal, type Accessor } from 'solid-js'
+import { now } from '../lib/clock'
+import { isPassing, Problem } from '../lib/problem'
+import { useMe } from '../lib/session'
+import type { Place } from '../lib/time'
+import type { Mentor, Offer } from '../mentors/mentors.calls'
+import { bookingQuery, cancelBooking, holdSlot, type Booking, type Wish } from './bookings.queries'
+import { createDraft, forgetDraft } from './draft'
+import { stateAt } from './words'
+
+export const STEPS = ['time', 'goal', 'review'] as const
+export type Step = (typeof STEPS)[number]
+
+/** The answer's key; the field is free for more questions later. */
+export const GOAL = 'goal'
+
+/**
+ * Booking as a path: offer, time and step live in the address, so that back, reload and a log-in on the way lose
+ * nothing; the words and the hold live in the draft.
+ */
+export function createBookingFlow(mentor: Accessor<Mentor>) {
+  const params = useParams<{ mentor_id: string }>()
+  const [query, setQuery] = useSearchParams<{ offer_id?: string; start?: string; step?: string }>()
+  const navigate = useNavigate()
+  const client = useQueryClient()
+  const me = useMe()
+  const { draft, change } = createDraft(params.mentor_id)
+  const [busy, setBusy] = createSignal(false)
+  const [error, setError] = createSignal<unknown>()
+
+  const offer = createMemo<Offer | undefined>(() => mentor().offers.find((one) => one.id === query.offer_id))
+  const start = () => (query.start && !Number.isNaN(Date.parse(query.start)) ? query.start : undefined)
+  const isChosen = () => offer() !== undefined && start() !== undefined
+  const step = (): Step => {
+    if (!isChosen()) return 'time'
+    return STEPS.find((one) => one === query.step) ?? 'goal'
+  }
+  const end = () => new Date(Date.parse(start()!) + offer()!.minutes * 60_000).toISOString()
+
+  const booking = useQuery(() => ({
+    ...bookingQuery(draft().booking_id ?? ''),
+    enabled: draft().booking_id !== undefined && me.data !== null,
+  }))
+
+  const wishFor = (startTime: string): Wish => ({
+    mentor_id: mentor().mentor_id,
+    offer_id: offer()!.id,
+    start_time: startTime,
+    time_zone: me.data!.time_zone,
+    ...(draft().goal.trim() && { answers: { [GOAL]: draft().goal.trim() } }),
+  })
+
+  /** Gives the time back at once instead of letting it run out. */
+  async function release(): Promise<void> {
+    const id = draft().booking_id
+    if (!id) return
+    change({ booking_id: undefined, wish: undefined, key: undefined })
+    await cancelBooking(id, crypto.randomUUID()).catch(() => undefined)
+    for (const key of ['slots', 'bookings']) void client.invalidateQueries({ queryKey: [key] })
+  }
+
+  /** The hold made for exactly this wish, if it still stands. */
+  async function standingFor(wish: Wish): Promise<Booking | undefined> {
+    const { booking_id, wish: held_for } = draft()
+    if (!booking_id) return undefined
+    const found = await client.fetchQuery({ ...bookingQuery(booking_id), staleTime: 0 }).catch(() => undefined)
+    if (!found || stateAt(found, now()) !== 'held') return undefined
+    if (held_for === JSON.stringify(wish)) return found
+    await release()
+    return undefined
+  }
+
+  async function makeHold(wish: Wish): Promise<Booking> {
+    const words = JSON.stringify(wish)
+    const key = draft().wish === words && draft().key ? draft().key! : crypto.randomUUID()
+    change({ wish: words, key, booking_id: undefined })
+    try {
+      const { booking: held } = await holdSlot(wish, key)
+      change({ key: undefined, booking_id: held.id })
+      client.setQueryData(bookingQuery(held.id).queryKey, held)
+      return held
+    } catch (failure) {
+      if (!isPassing(failure)) change({ key: undefined })
+      throw failure
+    } finally {
+      for (const stale of ['slots', 'bookings']) void client.invalidateQueries({ queryKey: [stale] })
+    }
+  }
+
+  async function hold(startTime = start()!): Promise<void> {
+    if (busy()) return
+    setBusy(true)
+    setError(undefined)
+    try {
+      const wish = wishFor(startTime)
+      const held = (await standingFor(wish)) ?? (await makeHold(wish))
+      if (held.state === 'held') setQuery({ start: startTime, step: 'review' })
+      else leaveFor(held)
+    } catch (failure) {
+      setError(failure)
+    } finally {
+      setBusy(false)
+    }
+  }
+
+  /** It is booked: paid, or free. */
+  function leaveFor(booked: Booking): void {
+    forgetDraft(params.mentor_id)
+    navigate(`/sessions/${booked.id}`, { replace: true })
+  }
+
+  return {
+    step,
+    offer,
+    start,
+    end,
+    goal: () => draft().goal,
+    write: (goal: string) => change({ goal }),
+    booking: () => (draft().booking_id && booking.data?.id === draft().booking_id ? booking.data : undefined),
+    isLoading: () => draft().booking_id !== undefined && booking.isPending,
+    busy,
+    error,
+    /** Somebody was quicker: the times that are still free. */
+    taken: () => {
+      const failure = error()
+      return failure instanceof Problem && failure.code === 'slot_taken' ? failure.alternatives : undefined
+    },
+    choose: (offerId: string, startTime: string) => setQuery({ offer_id: offerId, start: startTime, step: 'goal' }),
+    go(to: Step) {
+      setError(undefined)
+      setQuery({ step: to })
+    },
+    hold,
+    release,
+    leaveFor,
+    here: () =>
+      `/book/${params.mentor_id}?${new URLSearchParams({ offer_id: offer()!.id, start: start()!, step: 'goal' })}`,
+  }
+}
+
+export type BookingFlow = ReturnType<typeof createBookingFlow>
+export type StepProps = { flow: BookingFlow; mentor: Mentor; mine: Place; theirs: Place }

@@ -1,0 +1,35 @@
+import { useLocation, useNavigate } from '@solidjs/router'
+import { useQueryClient } from '@tanstack/solid-query'
+import { createSignal } from 'solid-js'
+import { useMe } from '../lib/session'
+import { openConversation } from './chat.queries'
+
+/** Opens the conversation with somebody, or makes it; a visitor logs in first and comes back to this page. */
+export function createWriteTo() {
+  const me = useMe()
+  const client = useQueryClient()
+  const navigate = useNavigate()
+  const location = useLocation()
+  const [busy, setBusy] = createSignal(false)
+  const [error, setError] = createSignal<unknown>()
+
+  async function writeTo(displayId: string): Promise<void> {
+    if (!me.data) {
+      navigate(`/login?next=${encodeURIComponent(location.pathname + location.search)}`)
+      return
+    }
+    setBusy(true)
+    setError(undefined)
+    try {
+      const conversation = await openConversation(displayId)
+      void client.invalidateQueries({ queryKey: ['conversations'] })
+      navigate(`/messages/${conversation.id}`)
+    } catch (failure) {
+      setError(failure)
+    } finally {
+      setBusy(false)
+    }
+  }
+
+  return { writeTo, busy, error }
+}

@@ -1,0 +1,54 @@
+import { useQuery, useQueryClient, type QueryClient } from '@tanstack/solid-query'
+import { answer, api, type Body } from './api'
+import { remember, whoAmI, type Me } from './me'
+
+export type { Me }
+const ME = ['me']
+
+/** The account of this browser: `data` is null for a visitor, undefined while it is not known. */
+export const useMe = () => useQuery(() => ({ queryKey: ME, queryFn: whoAmI, staleTime: 5 * 60_000 }))
+
+/** For pages behind the sign-in guard, where somebody is always there. */
+export function useAccount(): () => Me {
+  const me = useMe()
+  return () => me.data!
+}
+
+export const isMentor = (me: Me | null | undefined): boolean => me?.roles.includes('mentor') ?? false
+
+/** Everything that was learnt as somebody else is forgotten. */
+function become(client: QueryClient, me: Me | null): void {
+  client.removeQueries({ predicate: (query) => query.queryKey[0] !== 'me' })
+  client.setQueryData(ME, remember(me))
+}
+
+/** A call found that the session is over: the guard of the page then sends to the log-in and back. */
+export const forgetMe = (client: QueryClient) => client.setQueryData(ME, remember(null))
+
+export function useSession() {
+  const client = useQueryClient()
+  return {
+    async signIn(body: Body<'/api/auth/login/', 'post'>): Promise<Me> {
+      const { user } = await answer(api.POST('/api/auth/login/', { body }))
+      become(client, user)
+      return user
+    },
+    async register(role: 'student' | 'mentor', body: Body<'/api/auth/student/register/', 'post'>): Promise<Me> {
+      const path = role === 'mentor' ? '/api/auth/mentor/register/' : '/api/auth/student/register/'
+      const { user } = await answer(api.POST(path, { body }))
+      become(client, user)
+      return user
+    },
+    /** Adds the mentor role to the account that is signed in. */
+    async becomeMentor(): Promise<Me> {
+      const { user } = await answer(api.POST('/api/auth/mentor/register/', { body: { accepted_terms: true } }))
+      client.setQueryData(ME, remember(user))
+      return user
+    },
+    async signOut(everywhere = false): Promise<void> {
+      await answer(api.POST('/api/auth/logout/', { params: { query: everywhere ? { everywhere: 'true' } : {} } }))
+      become(client, null)
+    },
+    refresh: () => client.invalidateQueries({ queryKey: ME }),
+  }
+}

@@ -1,0 +1,227 @@
+import { For, Show } from 'solid-js'
+import ChevronLeftIcon from '~icons/lucide/chevron-left'
+import ChevronRightIcon from '~icons/lucide/chevron-right'
+import GlobeIcon from '~icons/lucide/globe'
+import { now } from '../lib/clock'
+import { isolate, m } from '../lib/messages'
+import { money } from '../lib/money'
+import type { Place } from '../lib/time'
+import { Button, ButtonLink } from '../ui/Button'
+import { ErrorState } from '../ui/List'
+import type { Mentor } from './mentors.calls'
+import type { Day, SlotChoice } from './slot-choice'
+
+type Parts = { mentor: Mentor; choice: SlotChoice; mine: Place; theirs: Place }
+
+/** Offer → week strip → free times in my zone with the mentor's beneath. */
+export function SlotPanel(props: Parts) {
+  return (
+    <>
+      <Offers {...props} />
+      <Week {...props} />
+      <Show
+        when={!props.choice.slots.error || props.choice.slots.data}
+        fallback={
+          <ErrorState
+            error={props.choice.slots.error}
+            retry={() => void props.choice.slots.refetch()}
+            busy={props.choice.slots.isFetching}
+          />
+        }
+      >
+        <Show when={props.choice.slots.data} fallback={<SlotsSkeleton />}>
+          <Show when={props.choice.day()} fallback={<NothingFree choice={props.choice} />}>
+            {(day) => <FreeTimes {...props} day={day()} />}
+          </Show>
+        </Show>
+      </Show>
+    </>
+  )
+}
+
+function Offers(props: Parts) {
+  return (
+    <fieldset>
+      <legend class="legend">{m.mentor_what_for()}</legend>
+      <For each={props.mentor.offers}>
+        {(offer) => (
+          <label class="offer">
+            <input
+              type="radio"
+              name="offer"
+              checked={props.choice.offer()?.id === offer.id}
+              onChange={() => props.choice.chooseOffer(offer.id)}
+            />
+            <span class="grow">
+              <span class="t-strong">{offer.title}</span>{' '}
+              <span class="t-sm t-2 ms-1 nowrap">{m.minutes({ count: offer.minutes })}</span>
+            </span>
+            <b class="num">{money(offer.amount_minor, offer.currency)}</b>
+          </label>
+        )}
+      </For>
+    </fieldset>
+  )
+}
+
+function Week(props: Parts) {
+  const months = () => {
+    const days = props.choice.days()
+    return new Intl.DateTimeFormat(undefined, { month: 'long', timeZone: 'UTC' }).formatRange(
+      Date.parse(days[0]!.date),
+      Date.parse(days.at(-1)!.date),
+    )
+  }
+  return (
+    <div>
+      <div class="row wk">
+        <h3 class="legend grow">{months()}</h3>
+        <Button
+          kind="quiet"
+          size="sm"
+          icon
+          aria-label={m.mentor_week_before()}
+          disabled={props.choice.week() === 0}
+          onClick={() => props.choice.turnTo(props.choice.week() - 1)}
+        >
+          <ChevronLeftIcon class="i i--flip" aria-hidden="true" />
+        </Button>
+        <Button
+          kind="quiet"
+          size="sm"
+          icon
+          aria-label={m.mentor_week_after()}
+          disabled={props.choice.isLastWeek()}
+          onClick={() => props.choice.turnTo(props.choice.week() + 1)}
+        >
+          <ChevronRightIcon class="i i--flip" aria-hidden="true" />
+        </Button>
+      </div>
+      <div
+        class="week-strip"
+        role="group"
+        aria-label={m.mentor_days()}
+        aria-busy={props.choice.slots.isPlaceholderData}
+      >
+        <For each={props.choice.days()}>{(day) => <DayButton {...props} day={day} />}</For>
+      </div>
+    </div>
+  )
+}
+
+function DayButton(props: Parts & { day: Day }) {
+  const count = () => props.day.slots.length
+  return (
+    <button
+      type="button"
+      class="day"
+      disabled={count() === 0}
+      aria-pressed={props.choice.day()?.date === props.day.date}
+      onClick={() => props.choice.chooseDay(props.day.date)}
+    >
+      <span>{props.mine.weekday(props.day.noon)}</span> <b>{Number(props.day.date.slice(8))}</b>{' '}
+      <span class="day__n">
+        <Show when={count() > 0} fallback={<span aria-hidden="true">·</span>}>
+          {m.mentor_free({ count: count() })}
+        </Show>
+        <Show when={count() === 0}>
+          <span class="sr">{m.mentor_nothing_free_day()}</span>
+        </Show>
+      </span>
+    </button>
+  )
+}
+
+function FreeTimes(props: Parts & { day: Day }) {
+  const sameClock = () => props.mine.time(props.day.noon) === props.theirs.time(props.day.noon)
+  /** Where clocks go back, one wall time comes twice: then each says its zone. */
+  const isTwice = (time: string) =>
+    props.day.slots.filter((slot) => props.mine.time(slot.start_time) === time).length > 1
+  return (
+    <div class="stack stack--3">
+      <p class="t-strong">{props.mine.longDay(props.day.noon)}</p>
+      <div class="slots" role="group" aria-label={m.mentor_free_times({ day: props.mine.longDay(props.day.noon) })}>
+        <For each={props.day.slots}>
+          {(slot) => {
+            const time = () => props.mine.time(slot.start_time)
+            return (
+              <button
+                type="button"
+                class="slot"
+                aria-pressed={props.choice.start() === slot.start_time}
+                onClick={() => props.choice.chooseStart(slot.start_time)}
+              >
+                {isTwice(time()) ? `${time()} ${props.mine.label(slot.start_time)}` : time()}
+                <Show when={!sameClock()}>
+                  <small>
+                    {m.mentor_their_time({ time: props.theirs.time(slot.start_time), city: props.theirs.city })}
+                  </small>
+                </Show>
+              </button>
+            )
+          }}
+        </For>
+      </div>
+      <p class="t-xs t-3 zone">
+        <GlobeIcon class="i i--sm" aria-hidden="true" />
+        <span>
+          {sameClock()
+            ? m.mentor_zone_same({ zone: props.mine.label(props.day.noon), city: props.mine.city })
+            : m.mentor_zone_two({
+                zone: props.mine.label(props.day.noon),
+                city: props.mine.city,
+                name: isolate(props.mentor.name),
+                their_zone: props.theirs.label(props.day.noon),
+                their_city: props.theirs.city,
+              })}
+        </span>
+      </p>
+    </div>
+  )
+}
+
+function NothingFree(props: { choice: SlotChoice }) {
+  return (
+    <div class="stack stack--3 items-start">
+      <p class="t-2">{m.mentor_nothing_free_week()}</p>
+      <Show when={!props.choice.isLastWeek()}>
+        <Button onClick={() => props.choice.turnTo(props.choice.week() + 1)}>{m.mentor_look_week_after()}</Button>
+      </Show>
+    </div>
+  )
+}
+
+const SlotsSkeleton = () => (
+  <div class="slots slots--wait" role="status" aria-label={m.loading()}>
+    <For each={[1, 2, 3, 4, 5, 6]}>{() => <span class="sk" />}</For>
+  </div>
+)
+
+/** On to the booking page with the choice in its address, so that a log-in on the way loses nothing. */
+export function Continue(props: Parts) {
+  const address = (start: string) =>
+    `/book/${props.mentor.mentor_id}?${new URLSearchParams({ offer_id: props.choice.offer()!.id, start })}`
+  const when = (start: string) => m.time_day_and_time({ day: props.mine.weekday(start), time: props.mine.time(start) })
+  return (
+    <Show
+      when={props.choice.start()}
+      fallback={
+        <Button kind="primary" size="lg" block disabled>
+          {m.mentor_pick_time()}
+        </Button>
+      }
+    >
+      {(start) => (
+        <ButtonLink kind="primary" size="lg" block href={address(start())}>
+          {m.mentor_continue({ when: when(start()) })}
+        </ButtonLink>
+      )}
+    </Show>
+  )
+}
+
+/** "Next today 20:00 IST", only where it is true. */
+export const soonestWords = (mentor: Mentor, place: Place): string | undefined =>
+  mentor.soonest_free && place.date(mentor.soonest_free) === place.date(now())
+    ? m.mentor_next_today({ time: place.time(mentor.soonest_free), zone: place.label(mentor.soonest_free) })
+    : undefined

@@ -1,0 +1,89 @@
+import { DropdownMenu } from '@kobalte/core/dropdown-menu'
+import { useNavigate } from '@solidjs/router'
+import { For, Show } from 'solid-js'
+import CheckIcon from '~icons/lucide/check'
+import LogOutIcon from '~icons/lucide/log-out'
+import UserIcon from '~icons/lucide/user-round'
+import { chooseLocale, languageName, locale, m, offered } from '../lib/messages'
+import { useSession, type Me } from '../lib/session'
+import { chooseTheme, theme, THEMES, type Theme } from '../lib/theme'
+import { Avatar } from '../ui/Avatar'
+
+const THEME_NAMES: Record<Theme, () => string> = { system: m.theme_system, light: m.theme_light, dark: m.theme_dark }
+const localeName = (tag: string) => (tag === 'en-XA' ? m.language_pseudo() : languageName(tag))
+
+export function AccountMenu(props: { me: Me }) {
+  const navigate = useNavigate()
+  const session = useSession()
+  const leave = async () => {
+    await session.signOut()
+    navigate('/')
+  }
+  return (
+    <DropdownMenu placement="bottom-end" gutter={6}>
+      <DropdownMenu.Trigger class="btn btn--quiet btn--icon" aria-label={m.shell_account()}>
+        <Avatar name={props.me.name} picture={props.me.picture_url} size="sm" eager />
+      </DropdownMenu.Trigger>
+      <DropdownMenu.Portal>
+        <DropdownMenu.Content class="menu">
+          <p class="px-2.5 py-2">
+            <bdi class="t-strong block">{props.me.name}</bdi>
+            <span class="t-sm t-3">{props.me.email}</span>
+          </p>
+          <DropdownMenu.Item class="menu__item" onSelect={() => navigate('/profile')}>
+            <UserIcon class="i" aria-hidden="true" />
+            {m.nav_profile()}
+          </DropdownMenu.Item>
+          <hr class="menu__line" />
+          <Choices
+            label={m.theme_label()}
+            chosen={theme()}
+            all={THEMES}
+            name={(value) => THEME_NAMES[value as Theme]()}
+            choose={(value) => chooseTheme(value as Theme)}
+          />
+          <Show when={offered.length > 1}>
+            <Choices
+              label={m.language_label()}
+              chosen={locale()}
+              all={offered}
+              name={localeName}
+              choose={chooseLocale}
+            />
+          </Show>
+          <hr class="menu__line" />
+          <DropdownMenu.Item class="menu__item" onSelect={() => void leave()}>
+            <LogOutIcon class="i i--flip" aria-hidden="true" />
+            {m.act_log_out()}
+          </DropdownMenu.Item>
+        </DropdownMenu.Content>
+      </DropdownMenu.Portal>
+    </DropdownMenu>
+  )
+}
+
+type ChoicesProps = {
+  label: string
+  chosen: string
+  all: readonly string[]
+  name: (value: string) => string
+  choose: (value: string) => void
+}
+
+function Choices(props: ChoicesProps) {
+  return (
+    <DropdownMenu.RadioGroup value={props.chosen} onChange={(value) => props.choose(value)}>
+      <DropdownMenu.GroupLabel class="menu__label">{props.label}</DropdownMenu.GroupLabel>
+      <For each={props.all}>
+        {(value) => (
+          <DropdownMenu.RadioItem class="menu__item" value={value} closeOnSelect={false}>
+            <span class="grow">{props.name(value)}</span>
+            <Show when={props.chosen === value}>
+              <CheckIcon class="i" aria-hidden="true" />
+            </Show>
+          </DropdownMenu.RadioItem>
+        )}
+      </For>
+    </DropdownMenu.RadioGroup>
+  )
+}

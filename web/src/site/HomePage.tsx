@@ -1,0 +1,91 @@
+import './home.css'
+import { useInfiniteQuery } from '@tanstack/solid-query'
+import { Show } from 'solid-js'
+import { bookingsQuery, type Booking } from '../bookings/bookings.queries'
+import { createNow } from '../lib/clock'
+import { m } from '../lib/messages'
+import { isMentor, useAccount } from '../lib/session'
+import { createTitle } from '../lib/title'
+import { useMyPlace } from '../lib/zones'
+import { ButtonLink } from '../ui/Button'
+import { Table } from '../ui/Illustration'
+import { Empty, Loaded } from '../ui/List'
+import { HomeMentors } from './HomeMentors'
+import { HomeSide } from './HomeSide'
+import { NextSession } from './NextSession'
+import { ToDo } from './ToDo'
+
+const AGREED = ['confirmed', 'in_progress', 'pending']
+
+/** What is next, what to do, who wrote: by urgency. */
+export default function HomePage() {
+  createTitle(m.nav_home)
+  const me = useAccount()
+  const place = useMyPlace()
+  const now = createNow()
+  const upcoming = useInfiniteQuery(() => bookingsQuery('upcoming'))
+  const bookings = () => upcoming.data?.pages.flatMap((page) => page.items) ?? []
+  const agreed = () => bookings().filter((booking) => AGREED.includes(booking.state))
+  const isHeld = (booking: Booking) =>
+    booking.state === 'held' &&
+    booking.mentor_id !== me().mentor_id &&
+    Date.parse(booking.hold_expires_at ?? '') > now()
+
+  return (
+    <>
+      <h1 class="sr">{m.nav_home()}</h1>
+      <div class="home">
+        <div class="stack stack--10">
+          <Loaded
+            query={upcoming}
+            loading={<div class="next" role="status" aria-label={m.loading()} />}
+            isEmpty={() => agreed().length === 0}
+            empty={<NoSession mentor={isMentor(me())} />}
+          >
+            {() => <NextSession booking={agreed()[0]!} me={me()} mine={place()} />}
+          </Loaded>
+          <ToDo held={bookings().filter(isHeld)} me={me()} mine={place()} />
+          <Show when={!isMentor(me())}>
+            <HomeMentors mine={place()} />
+          </Show>
+        </div>
+        <HomeSide later={agreed().slice(1, 5)} me={me()} mine={place()} />
+      </div>
+    </>
+  )
+}
+
+function NoSession(props: { mentor: boolean }) {
+  return (
+    <div class="card">
+      <Show
+        when={!props.mentor}
+        fallback={
+          <Empty
+            art={<Table />}
+            title={m.home_none_mentor()}
+            act={
+              <ButtonLink kind="primary" href="/availability">
+                {m.home_set_hours()}
+              </ButtonLink>
+            }
+          >
+            {m.home_none_mentor_words()}
+          </Empty>
+        }
+      >
+        <Empty
+          art={<Table />}
+          title={m.home_none()}
+          act={
+            <ButtonLink kind="primary" href="/mentors">
+              {m.act_find_mentor()}
+            </ButtonLink>
+          }
+        >
+          {m.home_none_words()}
+        </Empty>
+      </Show>
+    </div>
+  )
+}

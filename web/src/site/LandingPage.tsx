@@ -1,0 +1,72 @@
+import './landing.css'
+import { Navigate, useLocation } from '@solidjs/router'
+import { onMount, Show } from 'solid-js'
+import { m } from '../lib/messages'
+import { createFetched } from '../lib/fetched'
+import { wasSignedIn, whoAmI } from '../lib/me'
+import { browserPlace } from '../lib/time'
+import { createTitle } from '../lib/title'
+import { findMentors, type ListedMentor } from '../mentors/mentors.calls'
+import { Ask, Rise } from './LandingHero'
+import { Costs, HowItWorks, Numbers, Questions } from './LandingParts'
+import { SoonMentors } from './LandingMentors'
+import { SkipLink, VisitorFooter, VisitorHeader } from './VisitorFrame'
+
+const MENTORS = 12
+const soonestFirst = (a: ListedMentor, b: ListedMentor) => (a.soonest_free ?? '9').localeCompare(b.soonest_free ?? '9')
+
+/** For visitors; somebody with an account has a home instead, which only a returning browser asks about. */
+export default function LandingPage() {
+  const returning = wasSignedIn()
+  const me = createFetched(
+    () => returning,
+    (ask) => (ask ? whoAmI() : Promise.resolve(null)),
+  )
+  return (
+    <Show when={!me.data()} fallback={<Navigate href="/home" />}>
+      <Show when={!returning || !me.loading()}>
+        <Landing />
+      </Show>
+    </Show>
+  )
+}
+
+function Landing() {
+  createTitle(m.landing_title)
+  const location = useLocation()
+  onMount(
+    () => location.hash && document.querySelector(CSS.escape(location.hash).replace('\\#', '#'))?.scrollIntoView(),
+  )
+  const place = browserPlace()
+  const mentors = createFetched(
+    () => MENTORS,
+    (limit) => findMentors({ limit }),
+  )
+  const bySoonest = () => [...(mentors.data()?.items ?? [])].sort(soonestFirst)
+  const example = () => mentors.data()?.items.find((mentor) => (mentor.from_offer?.amount_minor ?? 0) > 0)
+
+  return (
+    <>
+      <SkipLink />
+      <VisitorHeader />
+      <main id="main" tabindex="-1">
+        <section class="hero wrap" aria-labelledby="promise">
+          <div>
+            <h1 id="promise" class="display hero__t">
+              {m.landing_title()}
+            </h1>
+            <p class="t-lead hero__p">{m.landing_lead()}</p>
+            <Ask place={place} />
+          </div>
+          <Rise mentors={bySoonest()} place={place} />
+        </section>
+        <SoonMentors mentors={bySoonest()} place={place} failed={mentors.error()} retry={mentors.retry} />
+        <HowItWorks example={example()} />
+        <Costs example={example()} />
+        <Numbers />
+        <Questions />
+      </main>
+      <VisitorFooter />
+    </>
+  )
+}

@@ -1,0 +1,104 @@
+import { useQuery } from '@tanstack/solid-query'
+import { For, Show, type JSX } from 'solid-js'
+import ClockIcon from '~icons/lucide/clock'
+import MailIcon from '~icons/lucide/mail'
+import TimerIcon from '~icons/lucide/timer'
+import UserIcon from '~icons/lucide/user-round-pen'
+import { ownMentorQuery } from '../availability/availability.queries'
+import type { Booking } from '../bookings/bookings.queries'
+import { otherOf } from '../bookings/other'
+import { createRemaining } from '../lib/clock'
+import { isolate, m } from '../lib/messages'
+import { money } from '../lib/money'
+import { isMentor, type Me } from '../lib/session'
+import { clockOf, type Place } from '../lib/time'
+import { ButtonLink } from '../ui/Button'
+import { TimeWithZone } from '../ui/Time'
+
+/** What waits for this person, the most urgent first; nothing where nothing waits. */
+export function ToDo(props: { held: Booking[]; me: Me; mine: Place | undefined }) {
+  const own = useQuery(() => ({ ...ownMentorQuery(), enabled: isMentor(props.me) }))
+  const needsOffer = () => own.data?.offers.length === 0
+  const needsWords = () => own.data !== undefined && (!own.data.headline || !own.data.bio)
+  const isRead = () => own.data?.application_state === 'submitted' || own.data?.application_state === 'in_review'
+  const any = () => props.held.length > 0 || !props.me.email_verified || needsOffer() || needsWords() || isRead()
+
+  return (
+    <Show when={any()}>
+      <section aria-labelledby="todo">
+        <div class="section-head">
+          <h2 id="todo" class="t-section">
+            {m.todo_title()}
+          </h2>
+        </div>
+        <ul class="card card--flush list">
+          <For each={props.held}>{(booking) => <Held booking={booking} me={props.me} mine={props.mine} />}</For>
+          <Show when={needsOffer()}>
+            <Item
+              icon={<ClockIcon class="i" aria-hidden="true" />}
+              title={m.todo_offer()}
+              words={m.todo_offer_words()}
+              act={<ButtonLink href="/availability">{m.todo_offer_act()}</ButtonLink>}
+            />
+          </Show>
+          <Show when={needsWords()}>
+            <Item
+              icon={<UserIcon class="i" aria-hidden="true" />}
+              title={m.todo_words()}
+              words={m.todo_words_words()}
+              act={<ButtonLink href="/profile">{m.todo_words_act()}</ButtonLink>}
+            />
+          </Show>
+          <Show when={isRead()}>
+            <Item
+              icon={<UserIcon class="i" aria-hidden="true" />}
+              title={m.todo_in_review()}
+              words={m.todo_in_review_words()}
+            />
+          </Show>
+          <Show when={!props.me.email_verified}>
+            <Item
+              icon={<MailIcon class="i" aria-hidden="true" />}
+              title={m.todo_email()}
+              words={m.todo_email_words({ email: isolate(props.me.email) })}
+            />
+          </Show>
+        </ul>
+      </section>
+    </Show>
+  )
+}
+
+function Held(props: { booking: Booking; me: Me; mine: Place | undefined }) {
+  const left = createRemaining(() => props.booking.hold_expires_at)
+  return (
+    <Item
+      icon={<TimerIcon class="i" aria-hidden="true" />}
+      title={m.todo_pay({ name: isolate(otherOf(props.booking, props.me).name) })}
+      words={
+        <>
+          <TimeWithZone at={props.booking.start_time} place={props.mine} />,{' '}
+          <span class="num">{m.todo_pay_left({ left: clockOf(left() ?? 0) })}</span>
+        </>
+      }
+      act={
+        <a class="btn btn--primary" target="_self" href={`/checkout/${props.booking.id}`}>
+          {m.todo_pay_act({ amount: money(props.booking.amount_minor, props.booking.currency) })}
+        </a>
+      }
+    />
+  )
+}
+
+function Item(props: { icon: JSX.Element; title: string; words: JSX.Element; act?: JSX.Element }) {
+  return (
+    <li class="list-row flex-wrap">
+      <span class="todo__i">{props.icon}</span>
+      <span class="list-row__main basis-40">
+        <span class="t-strong block">{props.title}</span>
+        <span class="t-sm t-2">{props.words}</span>
+      </span>
+      {props.act}
+    </li>
+  )
+}

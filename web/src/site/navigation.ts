@@ -1,0 +1,44 @@
+import type { Component, JSX } from 'solid-js'
+import BellIcon from '~icons/lucide/bell'
+import CalendarIcon from '~icons/lucide/calendar-days'
+import ClockIcon from '~icons/lucide/clock'
+import HouseIcon from '~icons/lucide/house'
+import MessageIcon from '~icons/lucide/message-circle'
+import SearchIcon from '~icons/lucide/search'
+import UserIcon from '~icons/lucide/user-round'
+import { m } from '../lib/messages'
+
+export type Destination = {
+  href: string
+  label: () => string
+  icon: Component<JSX.SvgSVGAttributes<SVGSVGElement>>
+  /** Which count stands beside it. */
+  count?: 'messages' | 'notifications'
+  /** On the phone's bar, which holds five. */
+  phone?: boolean
+}
+
+const HOME: Destination = { href: '/home', label: m.nav_home, icon: HouseIcon, phone: true }
+const MENTORS: Destination = { href: '/mentors', label: m.nav_mentors, icon: SearchIcon }
+const SESSIONS: Destination = { href: '/sessions', label: m.nav_sessions, icon: CalendarIcon, phone: true }
+const AVAILABILITY: Destination = { href: '/availability', label: m.nav_availability, icon: ClockIcon, phone: true }
+const MESSAGES: Destination = {
+  href: '/messages',
+  label: m.nav_messages,
+  icon: MessageIcon,
+  count: 'messages',
+  phone: true,
+}
+const NOTIFICATIONS: Destination = {
+  href: '/notifications',
+  label: m.nav_notifications,
+  icon: BellIcon,
+  count: 'notifications',
+}
+const PROFILE: Destination = { href: '/profile', label: m.nav_profile, icon: UserIcon, phone: true }
+
+export function destinationsOf(mentor: boolean): Destination[] {
+  return mentor
+    ? [HOME, SESSIONS, AVAILABILITY, MESSAGES, MENTORS, NOTIFICATIONS, PROFILE]
+    : [HOME, { ...MENTORS, phone: true }, SESSIONS, MESSAGES, NOTIFICATIONS, PROFILE]
+}

@@ -1,0 +1,49 @@
+import { createSignal, Show } from 'solid-js'
+import { initialsOf, tintOf } from './tint'
+
+type AvatarProps = {
+  name: string
+  picture: string | null
+  size?: 'xs' | 'sm' | 'lg' | 'xl' | '2xl'
+  live?: boolean
+  /** Set where the name does not stand beside the picture. */
+  alt?: string
+  eager?: boolean
+}
+
+/** A portrait on its tint; initials where there is no picture or it does not load. */
+export function Avatar(props: AvatarProps) {
+  const [broken, setBroken] = createSignal<string>()
+  const picture = () => (props.picture !== broken() ? props.picture : null)
+  return (
+    <span
+      class={`avatar tint-${tintOf(props.name)}`}
+      classList={{ [`avatar--${props.size}`]: props.size !== undefined }}
+      data-live={props.live ? '' : undefined}
+    >
+      <Show
+        when={picture()}
+        fallback={
+          <span
+            role={props.alt ? 'img' : undefined}
+            aria-label={props.alt}
+            aria-hidden={props.alt ? undefined : 'true'}
+          >
+            {initialsOf(props.name)}
+          </span>
+        }
+      >
+        {(source) => (
+          <img
+            src={source()}
+            alt={props.alt ?? ''}
+            width="256"
+            height="256"
+            loading={props.eager ? 'eager' : 'lazy'}
+            onError={() => setBroken(source())}
+          />
+        )}
+      </Show>
+    </span>
+  )
+}

@@ -1,0 +1,76 @@
+import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import type { Role } from '../contract/accounts.constants'
+
+const instant = (name: string) => integer(name, { mode: 'timestamp_ms' })
+
+export const accounts = sqliteTable('accounts', {
+  id: text('id').primaryKey(),
+  name: text('name').notNull(),
+  /** As typed, for sending. */
+  email: text('email').notNull(),
+  /** NFKC and lower case, for comparing (A1). */
+  email_key: text('email_key').notNull().unique(),
+  email_verified_at: instant('email_verified_at'),
+  password_hash: text('password_hash'),
+  accepted_terms_at: instant('accepted_terms_at').notNull(),
+  terms_version: text('terms_version').notNull(),
+  date_of_birth: text('date_of_birth'),
+  time_zone: text('time_zone').notNull(),
+  picture_url: text('picture_url'),
+  suspended_at: instant('suspended_at'),
+  created_at: instant('created_at').notNull(),
+})
+
+/** Grants beyond `student`, which every account holds. */
+export const account_roles = sqliteTable(
+  'account_roles',
+  {
+    account_id: text('account_id')
+      .notNull()
+      .references(() => accounts.id),
+    role: text('role').$type<Role>().notNull(),
+    granted_at: instant('granted_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.account_id, t.role] })],
+)
+
+export const sessions = sqliteTable(
+  'sessions',
+  {
+    id: text('id').primaryKey(),
+    token_hash: text('token_hash').notNull().unique(),
+    account_id: text('account_id')
+      .notNull()
+      .references(() => accounts.id),
+    device: text('device').notNull(),
+    created_at: instant('created_at').notNull(),
+    seen_at: instant('seen_at').notNull(),
+    expires_at: instant('expires_at').notNull(),
+  },
+  (t) => [index('sessions_of_account').on(t.account_id), index('sessions_by_expiry').on(t.expires_at)],
+)
+
+/** A table for this purpose alone, so that its token can never serve another act. */
+export const email_verifications = sqliteTable(
+  'email_verifications',
+  {
+    token_hash: text('token_hash').primaryKey(),
+    account_id: text('account_id')
+      .notNull()
+      .references(() => accounts.id),
+    email_key: text('email_key').notNull(),
+    expires_at: instant('expires_at').notNull(),
+  },
+  (t) => [index('email_verifications_of_account').on(t.account_id)],
+)
+
+/** One-use tickets that open a socket where neither cookie nor header can be sent. */
+export const socket_tickets = sqliteTable(
+  'socket_tickets',
+  {
+    ticket_hash: text('ticket_hash').primaryKey(),
+    session_id: text('session_id').notNull(),
+    expires_at: instant('expires_at').notNull(),
+  },
+  (t) => [index('socket_tickets_by_expiry').on(t.expires_at)],
+)

@@ -1,0 +1,316 @@
+import { and, asc, desc, eq, lte, or, sql, type SQL } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
+import { accounts } from '../accounts/accounts.schema'
+import { LIVE_STATES, type RefundTerm } from '../contract/bookings.constants'
+import { nullable, shape, type Database, type Statement } from '../lib/database'
+import { newId } from '../lib/ids'
+import type { Account } from '../lib/route'
+import { mentors } from '../mentors/mentors.schema'
+import { keyIdOf } from '../payments/gateway'
+import { orders } from '../payments/payments.schema'
+import { students } from '../students/students.schema'
+import type { Environment } from '../lib/environment'
+import { refundPolicy, stateAt } from './bookings.rules'
+import { booking_history, bookings } from './bookings.schema'
+
+const LIVE = sql.raw(`(${LIVE_STATES.map((state) => `'${state}'`).join(', ')})`)
+/** Keeps its time from others at `now`. */
+const isLive = (now: Date, table = 'bookings'): SQL =>
+  sql`(${sql.raw(table)}.state in ${LIVE} and not (${sql.raw(table)}.state = 'held' and ${sql.raw(table)}.hold_expires_at <= ${now.getTime()}))`
+
+/** When a person cannot take a session: as a mentor with buffers, as a student without (B3). */
+export const busyOf = (db: Database, person: SQL | string, from: number, until: number, now: Date) =>
+  db.all<{ from: number; until: number }>(sql`
+    select busy_from as "from", busy_until as "until" from bookings
+    where mentor_account_id = ${person} and busy_until > ${from} and busy_from < ${until} and ${isLive(now)}
+    union all
+    select start_time, end_time from bookings
+    where student_account_id = ${person} and end_time > ${from} and start_time < ${until} and ${isLive(now)}`)
+
+/** Starts of an offer's live bookings, for its limit a day. */
+export const bookedOf = (db: Database, offer_id: string, from: number, until: number, now: Date) =>
+  db.all<{ start: number }>(sql`select start_time as start from bookings
+    where offer_id = ${offer_id} and start_time >= ${from} and start_time < ${until} and ${isLive(now)}`)
+
+export interface Hold {
+  id: string
+  mentor_account_id: string
+  student_account_id: string
+  offer_id: string
+  offer_title: string
+  minutes: number
+  amount_minor: number
+  currency: string
+  start_time: Date
+  end_time: Date
+  busy_from: Date
+  busy_until: Date
+  time_zone: string
+  wall_time: string
+  zone_data_version: string
+  refund_terms: RefundTerm[]
+  answers: Record<string, string>
+  state: 'held' | 'confirmed'
+  hold_expires_at: Date | null
+  /** The local day of the start and how many the offer allows on it. */
+  day: { from: number; until: number; most: number | null }
+  now: Date
+}
+
+/** Whether somebody's live booking, other than `except`, stands in the way of this time. */
+const taken = (h: Pick<Hold, 'mentor_account_id' | 'student_account_id' | 'busy_from' | 'busy_until' | 'start_time' | 'end_time' | 'now'>) => sql`
+  exists (select 1 from bookings b where b.mentor_account_id = ${h.mentor_account_id} and ${isLive(h.now, 'b')}
+    and b.busy_until > ${h.busy_from.getTime()} and b.busy_from < ${h.busy_until.getTime()})
+  or exists (select 1 from bookings b where b.student_account_id = ${h.mentor_account_id} and ${isLive(h.now, 'b')}
+    and b.end_time > ${h.busy_from.getTime()} and b.start_time < ${h.busy_until.getTime()})
+  or exists (select 1 from bookings b where b.mentor_account_id = ${h.student_account_id} and ${isLive(h.now, 'b')}
+    and b.busy_until > ${h.start_time.getTime()} and b.busy_from < ${h.end_time.getTime()})
+  or exists (select 1 from bookings b where b.student_account_id = ${h.student_account_id} and ${isLive(h.now, 'b')}
+    and b.end_time > ${h.start_time.getTime()} and b.start_time < ${h.end_time.getTime()})`
+
+/** Stale holds of these people become `expired` first, so that the overlap trigger may count every live row. */
+export const expireHolds = (db: Database, people: string[], now: Date): Statement[] =>
+  people.flatMap((person) =>
+    [bookings.mentor_account_id, bookings.student_account_id].map((column) =>
+      db
+        .update(bookings)
+        .set({ state: 'expired', updated_at: now })
+        .where(and(eq(column, person), eq(bookings.state, 'held'), lte(bookings.hold_expires_at, now))),
+    ),
+  )
+
+/** The hold is the booking row: written only where the time is free and the offer still what was shown (B2). */
+export const holdSlot = (db: Database, hold: Hold): Statement[] => [
+  ...expireHolds(db, [hold.mentor_account_id, hold.student_account_id], hold.now),
+  db.run(sql`insert into bookings (id, state, mentor_account_id, student_account_id, offer_id, offer_title, minutes, amount_minor,
+      currency, start_time, end_time, busy_from, busy_until, time_zone, wall_time, zone_data_version, refund_terms, answers,
+      hold_expires_at, created_at, updated_at)
+    select ${hold.id}, ${hold.state}, ${hold.mentor_account_id}, ${hold.student_account_id}, ${hold.offer_id}, ${hold.offer_title},
+      ${hold.minutes}, ${hold.amount_minor}, ${hold.currency}, ${hold.start_time.getTime()}, ${hold.end_time.getTime()},
+      ${hold.busy_from.getTime()}, ${hold.busy_until.getTime()}, ${hold.time_zone}, ${hold.wall_time}, ${hold.zone_data_version},
+      ${JSON.stringify(hold.refund_terms)}, ${JSON.stringify(hold.answers)}, ${hold.hold_expires_at?.getTime() ?? null},
+      ${hold.now.getTime()}, ${hold.now.getTime()}
+    where not (${taken(hold)})
+      and exists (select 1 from offers where id = ${hold.offer_id} and archived_at is null and amount_minor = ${hold.amount_minor}
+        and currency = ${hold.currency} and minutes = ${hold.minutes})
+      and (${hold.day.most} is null or (select count(*) from bookings b where b.offer_id = ${hold.offer_id} and ${isLive(hold.now, 'b')}
+        and b.start_time >= ${hold.day.from} and b.start_time < ${hold.day.until}) < ${hold.day.most})`),
+  remark(db, { booking_id: hold.id, state: hold.state, actor_id: hold.student_account_id, now: hold.now }, exists(hold.id)),
+]
+
+export const exists = (id: string): SQL => sql`exists (select 1 from bookings where id = ${id})`
+export const isConfirmed = (id: string): SQL => sql`exists (select 1 from bookings where id = ${id} and state = 'confirmed')`
+
+interface Remark {
+  booking_id: string
+  state: string
+  actor_id: string | null
+  now: Date
+}
+const remark = (db: Database, { booking_id, state, actor_id, now }: Remark, when: SQL): Statement =>
+  db.run(sql`insert into booking_history (id, booking_id, state, actor_id, at)
+    select ${newId(now)}, ${booking_id}, ${state}, ${actor_id}, ${now.getTime()} where ${when}`)
+
+/**
+ * Paid: a live hold becomes confirmed, and so does an expired one whose time nobody took meanwhile (C5). `when` guards
+ * both statements; ask `isConfirmed` afterwards.
+ */
+export const confirmBooking = (db: Database, { id, now }: { id: string; now: Date }, when: SQL): Statement[] => [
+    db.run(sql`update bookings set state = 'expired', updated_at = ${now.getTime()} where state = 'held' and hold_expires_at <= ${now.getTime()}
+      and id <> ${id} and (mentor_account_id in (select mentor_account_id from bookings where id = ${id})
+        or student_account_id in (select student_account_id from bookings where id = ${id})) and ${when}`),
+    db.run(sql`update bookings set state = 'confirmed', updated_at = ${now.getTime()}
+      where id = ${id} and ${when} and (
+        (state = 'held' and hold_expires_at > ${now.getTime()})
+        or (state in ('held', 'expired') and start_time > ${now.getTime()} and not (${standsInTheWay(now)})))`),
+    remark(db, { booking_id: id, state: 'confirmed', actor_id: null, now }, sql`${isConfirmed(id)} and ${when}`),
+]
+
+/** The same question as `taken`, about a row that already exists. */
+const standsInTheWay = (now: Date): SQL => sql`
+  exists (select 1 from bookings b where b.mentor_account_id = bookings.mentor_account_id and b.id <> bookings.id and ${isLive(now, 'b')}
+    and b.busy_until > bookings.busy_from and b.busy_from < bookings.busy_until)
+  or exists (select 1 from bookings b where b.student_account_id = bookings.mentor_account_id and b.id <> bookings.id and ${isLive(now, 'b')}
+    and b.end_time > bookings.busy_from and b.start_time < bookings.busy_until)
+  or exists (select 1 from bookings b where b.mentor_account_id = bookings.student_account_id and b.id <> bookings.id and ${isLive(now, 'b')}
+    and b.busy_until > bookings.start_time and b.busy_from < bookings.end_time)
+  or exists (select 1 from bookings b where b.student_account_id = bookings.student_account_id and b.id <> bookings.id and ${isLive(now, 'b')}
+    and b.end_time > bookings.start_time and b.start_time < bookings.end_time)`
+
+const mentor_accounts = alias(accounts, 'mentor_accounts')
+const student_accounts = alias(accounts, 'student_accounts')
+
+const fields = {
+  id: bookings.id,
+  state: bookings.state,
+  mentor_account_id: bookings.mentor_account_id,
+  student_account_id: bookings.student_account_id,
+  mentor_id: mentors.mentor_id,
+  student_id: students.student_id,
+  offer_id: bookings.offer_id,
+  offer_title: bookings.offer_title,
+  minutes: bookings.minutes,
+  start_time: bookings.start_time,
+  end_time: bookings.end_time,
+  time_zone: bookings.time_zone,
+  hold_expires_at: bookings.hold_expires_at,
+  hold_extended_at: bookings.hold_extended_at,
+  amount_minor: bookings.amount_minor,
+  currency: bookings.currency,
+  refund_terms: bookings.refund_terms,
+  answers: bookings.answers,
+  created_at: bookings.created_at,
+  mentor_name: mentor_accounts.name,
+  mentor_picture_url: mentor_accounts.picture_url,
+  mentor_zone: mentor_accounts.time_zone,
+  student_name: student_accounts.name,
+  student_picture_url: student_accounts.picture_url,
+  student_zone: student_accounts.time_zone,
+  order_id: nullable(orders.id),
+  order_state: nullable(orders.state),
+  order_amount_minor: nullable(orders.amount_minor),
+  order_currency: nullable(orders.currency),
+  razorpay_order_id: nullable(orders.razorpay_order_id),
+}
+
+/** A booking with both people and its order. */
+export const selectBookings = (db: Database) =>
+  db
+    .select(shape(fields))
+    .from(bookings)
+    .innerJoin(mentors, eq(mentors.account_id, bookings.mentor_account_id))
+    .innerJoin(students, eq(students.account_id, bookings.student_account_id))
+    .innerJoin(mentor_accounts, eq(mentor_accounts.id, bookings.mentor_account_id))
+    .innerJoin(student_accounts, eq(student_accounts.id, bookings.student_account_id))
+    .leftJoin(orders, eq(orders.booking_id, bookings.id))
+
+export type BookingRow = Awaited<ReturnType<typeof selectBookings>>[number]
+
+/** The booking as its two people see it at `now`. */
+export function bookingView(row: BookingRow, now: Date, env: Environment) {
+  const { mentor_name, mentor_picture_url, mentor_zone, student_name, student_picture_url, student_zone, hold_expires_at, ...rest } = row
+  const state = stateAt(row.state, hold_expires_at, now)
+  return {
+    id: rest.id,
+    state,
+    mentor_id: rest.mentor_id,
+    student_id: rest.student_id,
+    offer_id: rest.offer_id,
+    offer_title: rest.offer_title,
+    minutes: rest.minutes,
+    start_time: rest.start_time,
+    end_time: rest.end_time,
+    time_zone: rest.time_zone,
+    hold_expires_at: state === 'held' ? hold_expires_at : null,
+    amount_minor: rest.amount_minor,
+    currency: rest.currency,
+    answers: rest.answers,
+    created_at: rest.created_at,
+    mentor: { name: mentor_name, picture_url: mentor_picture_url, time_zone: mentor_zone },
+    student: { name: student_name, picture_url: student_picture_url, time_zone: student_zone },
+    refund_policy: refundPolicy(rest.refund_terms, rest.start_time, rest.amount_minor),
+    order: orderView(row, env),
+  }
+}
+
+export const orderView = (row: BookingRow, env: Environment) =>
+  row.order_id === null
+    ? null
+    : {
+        id: row.order_id,
+        booking_id: row.id,
+        state: row.order_state,
+        amount_minor: row.order_amount_minor,
+        currency: row.order_currency,
+        razorpay_order_id: row.razorpay_order_id,
+        key_id: row.razorpay_order_id === null ? null : keyIdOf(env),
+      }
+
+/** Public face of one of the two people. */
+export const personOf = (db: Database, account_id: SQL) =>
+  db
+    .select(shape({ mentor_id: mentors.mentor_id, name: accounts.name, picture_url: accounts.picture_url, time_zone: accounts.time_zone }))
+    .from(accounts)
+    .innerJoin(mentors, eq(mentors.account_id, accounts.id))
+    .where(eq(accounts.id, account_id))
+
+type Person = Awaited<ReturnType<typeof personOf>>[number]
+
+/** The row that a hold will be, so that its answer can be written down beside it in one batch. */
+export const rowOf = (hold: Hold, order: { id: string }, mentor: Person, student: Account): BookingRow => ({
+  ...hold,
+  mentor_id: mentor.mentor_id,
+  student_id: student.student_id,
+  hold_extended_at: null,
+  created_at: hold.now,
+  mentor_name: mentor.name,
+  mentor_picture_url: mentor.picture_url,
+  mentor_zone: mentor.time_zone,
+  student_name: student.name,
+  student_picture_url: student.picture_url,
+  student_zone: student.time_zone,
+  order_id: order.id,
+  order_state: hold.amount_minor === 0 ? 'captured' : 'created',
+  order_amount_minor: hold.amount_minor,
+  order_currency: hold.currency,
+  razorpay_order_id: null,
+})
+
+export const idOf = (db: Database, id: string) => db.select({ id: bookings.id }).from(bookings).where(eq(bookings.id, id))
+export const actOf = (db: Database, act: string) =>
+  db.select({ id: booking_history.id }).from(booking_history).where(eq(booking_history.id, act))
+
+const isParty = (me: SQL | string): SQL => or(eq(bookings.mentor_account_id, me), eq(bookings.student_account_id, me)) as SQL
+
+export const bookingOf = (db: Database, id: string, me: SQL | string) =>
+  selectBookings(db).where(and(eq(bookings.id, id), isParty(me)))
+
+/** Upcoming soonest first, past latest first; a person's side as mentor and as student together. */
+export const bookingsOf = (
+  db: Database,
+  me: SQL | string,
+  page: { when: 'upcoming' | 'past'; after: [number, string] | undefined; limit: number; now: Date },
+) => {
+  const { when, after, limit, now } = page
+  const upcoming = when === 'upcoming'
+  const live = sql`${bookings.end_time} > ${now.getTime()} and ${isLive(now)}`
+  const beyond = upcoming
+    ? sql`(${bookings.start_time}, ${bookings.id}) > (${after?.[0]}, ${after?.[1]})`
+    : sql`(${bookings.start_time}, ${bookings.id}) < (${after?.[0]}, ${after?.[1]})`
+  return selectBookings(db)
+    .where(and(isParty(me), upcoming ? live : sql`not (${live})`, after ? beyond : undefined))
+    .orderBy(upcoming ? asc(bookings.start_time) : desc(bookings.start_time), upcoming ? asc(bookings.id) : desc(bookings.id))
+    .limit(limit + 1)
+}
+
+/** Cancels where it still may be. `act` names this cancellation, so that what follows from it happens once. */
+export const cancelBooking = (
+  db: Database,
+  { id, act, by, reason, now }: { id: string; act: string; by: string; reason: string | null; now: Date },
+): Statement[] => [
+  db.run(sql`insert into booking_history (id, booking_id, state, actor_id, at)
+    select ${act}, id, 'cancelled', ${by}, ${now.getTime()} from bookings
+    where id = ${id} and (state = 'held' or (state in ('pending', 'confirmed') and start_time > ${now.getTime()}))`),
+  db
+    .update(bookings)
+    .set({ state: 'cancelled', cancelled_by: by, cancel_reason: reason, hold_expires_at: null, updated_at: now })
+    .where(and(eq(bookings.id, id), happened(act))),
+]
+
+/** That the batch's own act was written. */
+export const happened = (act: string): SQL => sql`exists (select 1 from booking_history where id = ${act})`
+
+/** What the clock does by itself: holds end, sessions begin and are over. */
+export const advanceBookings = (db: Database, now: Date): Statement[] => {
+  const at = now.getTime()
+  const step = (from: string, to: string, due: SQL) => [
+    db.run(sql`insert into booking_history (id, booking_id, state, actor_id, at)
+      select lower(hex(randomblob(13))), id, ${to}, null, ${at} from bookings where state = ${from} and ${due}`),
+    db.all(sql`update bookings set state = ${to}, updated_at = ${at} where state = ${from} and ${due} returning id`),
+  ]
+  return [
+    ...step('held', 'expired', sql`hold_expires_at <= ${at}`),
+    ...step('confirmed', 'in_progress', sql`start_time <= ${at}`),
+    ...step('in_progress', 'completed', sql`end_time <= ${at}`),
+  ]
+}

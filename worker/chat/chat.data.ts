@@ -1,0 +1,215 @@
+import { and, desc, eq, gt, isNull, or, sql, type SQL } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
+import { accounts, sessions } from '../accounts/accounts.schema'
+import type { Conversation, Message } from '../contract/chat'
+import { nullable, positionOf, shape, type Database, type Statement } from '../lib/database'
+import type { Account } from '../lib/route'
+import { mentors } from '../mentors/mentors.schema'
+import { students } from '../students/students.schema'
+import { previewOf, type Entrance } from './chat.rules'
+import { conversation_members, conversations } from './chat.schema'
+
+const asMentor = alias(accounts, 'as_mentor')
+const asStudent = alias(accounts, 'as_student')
+
+const memberships = (db: Database) =>
+  db
+    .select(
+      shape({
+        conversation_id: conversations.id,
+        mentor_account_id: conversations.mentor_account_id,
+        student_account_id: conversations.student_account_id,
+        mentor_name: asMentor.name,
+        student_name: asStudent.name,
+      }),
+    )
+    .from(conversations)
+    .innerJoin(asMentor, eq(asMentor.id, conversations.mentor_account_id))
+    .innerJoin(asStudent, eq(asStudent.id, conversations.student_account_id))
+    .$dynamic()
+
+type Membership = Awaited<ReturnType<typeof memberships>>[number]
+
+/** The conversation with both its people; a stranger finds nothing. */
+export const membership = (db: Database, conversation_id: string, me: SQL | string) =>
+  memberships(db).where(
+    and(
+      eq(conversations.id, conversation_id),
+      or(eq(conversations.mentor_account_id, me), eq(conversations.student_account_id, me)),
+    ),
+  )
+
+/** Both account ids in order, so that a pair has one conversation whoever opens it. */
+const pairOf = (one: SQL | string, other: SQL | string): SQL =>
+  sql`min(${one}, ${other}) || ':' || max(${one}, ${other})`
+
+export const holderOf = (display_id: string): SQL =>
+  display_id.startsWith('M')
+    ? sql`(select account_id from mentors where mentor_id = ${display_id})`
+    : sql`(select account_id from students where student_id = ${display_id})`
+
+/** The same, by the display id of the other one. */
+export const membershipWith = (db: Database, me: SQL | string, display_id: string) =>
+  memberships(db).where(eq(conversations.pair, pairOf(me, holderOf(display_id))))
+
+export const entranceOf = (
+  row: Membership,
+  { id, session_id }: Pick<Account, 'id' | 'session_id'>,
+  now: Date,
+): Entrance => ({
+  conversation_id: row.conversation_id,
+  account_id: id,
+  session_id,
+  admitted_at: now.getTime(),
+  members: [
+    { account_id: row.mentor_account_id, role: 'mentor', name: row.mentor_name },
+    { account_id: row.student_account_id, role: 'student', name: row.student_name },
+  ],
+})
+
+const listed = (db: Database, me: SQL | string) =>
+  db
+    .select(
+      shape({
+        id: conversations.id,
+        me: conversation_members.account_id,
+        mentor_account_id: conversations.mentor_account_id,
+        student_account_id: conversations.student_account_id,
+        mentor_id: mentors.mentor_id,
+        student_id: students.student_id,
+        mentor_name: asMentor.name,
+        student_name: asStudent.name,
+        mentor_picture: nullable(asMentor.picture_url),
+        student_picture: nullable(asStudent.picture_url),
+        mentor_zone: asMentor.time_zone,
+        student_zone: asStudent.time_zone,
+        last_seq: conversations.last_seq,
+        last_sender_id: nullable(conversations.last_sender_id),
+        last_preview: nullable(conversations.last_preview),
+        last_sent_at: nullable(conversations.last_sent_at),
+        unread: conversation_members.unread,
+        pinned: conversation_members.pinned,
+        created_at: conversations.created_at,
+        updated_at: conversation_members.updated_at,
+      }),
+    )
+    .from(conversation_members)
+    .innerJoin(conversations, eq(conversations.id, conversation_members.conversation_id))
+    .innerJoin(asMentor, eq(asMentor.id, conversations.mentor_account_id))
+    .innerJoin(asStudent, eq(asStudent.id, conversations.student_account_id))
+    .innerJoin(mentors, eq(mentors.account_id, conversations.mentor_account_id))
+    .innerJoin(students, eq(students.account_id, conversations.student_account_id))
+    .$dynamic()
+    .where(eq(conversation_members.account_id, me))
+
+/** Newest first, one more than the limit. */
+export function conversationsOf(db: Database, me: SQL, { limit, cursor }: { limit: number; cursor?: string }) {
+  const [time, id] = positionOf(cursor) ?? []
+  const { updated_at, conversation_id, account_id } = conversation_members
+  const behind =
+    typeof time === 'number' && typeof id === 'string'
+      ? sql`(${updated_at}, ${conversation_id}) < (${time}, ${id})`
+      : undefined
+  return listed(db, me)
+    .where(and(eq(account_id, me), behind))
+    .orderBy(desc(updated_at), desc(conversation_id))
+    .limit(limit + 1)
+}
+
+/** My conversation with the holder of a display id, if there is one. */
+export const conversationWith = (db: Database, me: SQL | string, display_id: string) =>
+  listed(db, me).where(
+    and(eq(conversation_members.account_id, me), eq(conversations.pair, pairOf(me, holderOf(display_id)))),
+  )
+
+/** Sessions that may keep their sockets; a suspended account has none. */
+export const aliveSessions = (db: Database, account_id: string, now: Date) =>
+  db
+    .select({ id: sessions.id })
+    .from(sessions)
+    .innerJoin(accounts, eq(accounts.id, sessions.account_id))
+    .where(and(eq(sessions.account_id, account_id), gt(sessions.expires_at, now), isNull(accounts.suspended_at)))
+
+/** What the object tells the registry; everything moves forward only, so repeating it changes nothing. */
+export const registerProgress = (
+  db: Database,
+  conversation_id: string,
+  last: Message | undefined,
+  members: { account_id: string; read_seq: number; unread: number }[],
+): Statement[] => {
+  const sent_at = new Date(last?.sent_at ?? 0)
+  const moved = last && {
+    last_seq: last.seq,
+    last_sender_id: last.sender_id,
+    last_preview: previewOf(last.content),
+    last_sent_at: sent_at,
+    updated_at: sent_at,
+  }
+  return [
+    ...(moved
+      ? [
+          db
+            .update(conversations)
+            .set(moved)
+            .where(and(eq(conversations.id, conversation_id), sql`${conversations.last_seq} < ${moved.last_seq}`)),
+        ]
+      : []),
+    ...members.map(({ account_id, read_seq, unread }) =>
+      db
+        .update(conversation_members)
+        .set({
+          read_seq: sql`max(${conversation_members.read_seq}, ${read_seq})`,
+          unread,
+          updated_at: sql`max(${conversation_members.updated_at}, ${sent_at.getTime()})`,
+        })
+        .where(
+          and(
+            eq(conversation_members.conversation_id, conversation_id),
+            eq(conversation_members.account_id, account_id),
+          ),
+        ),
+    ),
+  ]
+}
+
+type ListRow = Awaited<ReturnType<typeof conversationsOf>>[number]
+
+export function conversationFrom(row: ListRow): Conversation {
+  const iAmMentor = row.me === row.mentor_account_id
+  return {
+    id: row.id,
+    mentor_id: row.mentor_id,
+    student_id: row.student_id,
+    other: iAmMentor
+      ? {
+          account_id: row.student_account_id,
+          display_id: row.student_id,
+          role: 'student',
+          name: row.student_name,
+          picture_url: row.student_picture,
+          time_zone: row.student_zone,
+        }
+      : {
+          account_id: row.mentor_account_id,
+          display_id: row.mentor_id,
+          role: 'mentor',
+          name: row.mentor_name,
+          picture_url: row.mentor_picture,
+          time_zone: row.mentor_zone,
+        },
+    last_message:
+      row.last_sender_id !== null && row.last_sent_at
+        ? {
+            seq: row.last_seq,
+            sender_id: row.last_sender_id,
+            preview: row.last_preview ?? '',
+            sent_at: row.last_sent_at.toISOString(),
+          }
+        : null,
+    last_seq: row.last_seq,
+    unread: row.unread,
+    pinned: row.pinned,
+    created_at: row.created_at.toISOString(),
+    updated_at: row.updated_at.toISOString(),
+  }
+}

@@ -1,0 +1,54 @@
+import * as z from 'zod'
+
+export const Id = z.string().min(1).max(64).meta({ description: 'Opaque' })
+export const Instant = z.iso.datetime().meta({ description: 'ISO 8601, UTC' })
+export const Day = z.iso.date()
+export const TimeZone = z.string().min(1).max(64).meta({ description: 'IANA zone', examples: ['Asia/Kolkata'] })
+export const Currency = z.string().regex(/^[A-Z]{3}$/).meta({ description: 'ISO 4217 code' })
+export const AmountMinor = z.int().min(0).max(1_000_000_000_00).meta({ description: 'Integer minor units' })
+export const StudentId = z.string().regex(/^S\d{6,}$/)
+export const MentorId = z.string().regex(/^M\d{6,}$/)
+export const DisplayId = z.string().regex(/^[SM]\d{6,}$/)
+
+const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' })
+
+export function graphemeCount(text: string): number {
+  let count = 0
+  for (const _ of graphemes.segment(text)) count++
+  return count
+}
+
+/** Free text of one or more lines: comes back as it was typed, measured in graphemes. */
+export const text = (least: number, most: number) =>
+  z
+    .string()
+    .max(most * 16)
+    .refine((value) => value.isWellFormed(), 'This holds a broken character')
+    .refine((value) => graphemeCount(value.trim()) >= least, least === 1 ? 'Required' : `At least ${least} characters`)
+    .refine((value) => graphemeCount(value) <= most, `At most ${most} characters`)
+
+/** One line that is shown beside other text: control and direction-override characters are stripped (A6). */
+// oxlint-disable-next-line no-control-regex
+const UNSAFE = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g
+export const line = (least: number, most: number) =>
+  z
+    .string()
+    .max(most * 16)
+    .overwrite((value) => value.replace(UNSAFE, '').trim())
+    .refine((value) => value.isWellFormed(), 'This holds a broken character')
+    .refine((value) => graphemeCount(value) >= least, least === 1 ? 'Required' : `At least ${least} characters`)
+    .refine((value) => graphemeCount(value) <= most, `At most ${most} characters`)
+
+export const Name = line(1, 100)
+export const Link = z
+  .url({ protocol: /^https?$/, hostname: z.regexes.domain })
+  .max(500)
+  .meta({ description: 'http or https address' })
+
+export const PageQuery = z.strictObject({
+  limit: z.coerce.number().int().min(1).max(100).default(20),
+  cursor: z.string().max(500).optional(),
+})
+
+export const pageOf = <T extends z.ZodType>(item: T) =>
+  z.object({ items: z.array(item), next_cursor: z.string().nullable() })

@@ -1,0 +1,51 @@
+import { Hono } from 'hono'
+import { etag } from 'hono/etag'
+import { identify } from './accounts/accounts.data'
+import { sockets } from './chat/sockets'
+import { admission } from './lib/admission'
+import { ensureClock } from './lib/clock'
+import { document } from './lib/document'
+import type { Environment } from './lib/environment'
+import { runJobs } from './lib/jobs'
+import { bury, work } from './lib/outbox'
+import { mount, type Spine } from './lib/route'
+import { begin, limitBody, onError, onMissing, receive } from './lib/spine'
+import { sandbox } from './sandbox/sandbox'
+import { asked, jobs, nightly, slices, topics } from './slices'
+
+type Wire = { Bindings: Environment; Variables: Spine }
+
+const api = new Hono<Wire>({ strict: false }).basePath('/api')
+mount(api, slices, admission(identify))
+
+const app = new Hono<Wire>({ strict: false })
+app.onError(onError)
+app.notFound(onMissing)
+app.use(begin, limitBody, receive)
+app.use('/api/mentors/*', etag())
+app.use('/api/platform-stats/*', etag())
+app.route('/', api)
+document(app)
+app.route('/ws', sockets)
+app.route('/sandbox', sandbox({ jobs: { ...jobs, ...nightly }, asked, topics }))
+
+export default {
+  fetch: app.fetch,
+  async queue(batch, env) {
+    await ensureClock(env)
+    const carry = batch.queue.endsWith('-dead') ? bury : (at: Environment, id: string) => work(at, topics, id)
+    for (const message of batch.messages) {
+      await carry(env, message.body.id)
+      message.ack()
+    }
+  },
+  async scheduled(controller, env) {
+    await ensureClock(env)
+    await runJobs(env, jobs)
+    const at = new Date(controller.scheduledTime)
+    if (at.getUTCHours() === 3 && at.getUTCMinutes() === 10) await runJobs(env, nightly)
+  },
+} satisfies ExportedHandler<Environment, { id: string }>
+
+export { Conversation } from './chat/conversation'
+export { Inbox } from './notifications/inbox'

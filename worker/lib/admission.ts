@@ -1,0 +1,136 @@
+import { sql, type SQL } from 'drizzle-orm'
+import type { Context } from 'hono'
+import { getCookie } from 'hono/cookie'
+import type * as z from 'zod'
+import { readAll, isUniqueClash, type Database, type Statement } from './database'
+import { fail } from './failure'
+import { hashOf } from './ids'
+import { earlierAnswer, isKey, remembering, replayAfterClash, replayOf, type Once } from './idempotency'
+import { countTry, isOver, retryAfter, type Limit } from './limits'
+import { isOurs } from './origin'
+import type { Environment } from './environment'
+import type { Access, Account, Admit, Asked, Call, Route } from './route'
+
+/** How accounts answers "who is this token". */
+export interface Identify {
+  /** The account of a token's hash as a scalar subquery. */
+  me: (token_hash: string, now: Date) => SQL<string>
+  statements: (db: Database, token_hash: string, now: Date) => { session: Statement; slide: Statement }
+  /** Undefined where the session is over or the account may not enter. */
+  accountFrom: (session: unknown) => Account | undefined
+}
+
+export const SESSION_COOKIE = '__Host-session'
+const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])
+
+/** The token a request carries. `Authorization` wins; a cookie that could have been sent by another site is refused. */
+export function tokenOf(c: Context<{ Bindings: Environment; Variables: any }>): string | undefined {
+  const header = c.req.header('authorization')
+  if (header !== undefined) return /^(?:Token|Bearer) ([\w-]{20,200})$/i.exec(header)?.[1] ?? 'unreadable'
+  const cookie = getCookie(c, SESSION_COOKIE)
+  if (!cookie) return undefined
+  const upgrade = c.req.header('upgrade')?.toLowerCase() === 'websocket'
+  if ((upgrade || !SAFE.has(c.req.method)) && !isOurs(c.env, c.req.header('origin'))) fail('foreign_origin')
+  return cookie
+}
+
+/** Trip 1: session, its slide, the earlier answer to this key, counters and the route's facts, in one batch. */
+export function admission(identify: Identify): Admit {
+  return (declared, handle) => async (c) => {
+    const token = tokenOf(c)
+    if (declared.access !== 'anyone' && token === undefined) fail('not_signed_in')
+    const { now, db } = c.var
+    const hash = token === undefined ? undefined : await hashOf(token)
+    const me = hash === undefined ? NOBODY : identify.me(hash, now)
+    const asked: Asked = { ...inputOf(c.var.verdicts), me, now, env: c.env, headers: c.req.raw.headers }
+    const valid = faultOf(c.var.verdicts) === undefined
+    const once = await onceOf(c, declared)
+    const limits = valid ? (declared.limits?.(asked) ?? []) : []
+    const found: Record<string, unknown[]> = await readAll(db, {
+      ...(hash !== undefined && identify.statements(db, hash, now)),
+      ...(hash !== undefined && once && { earlier: earlierAnswer(db, me, once, now) }),
+      ...Object.fromEntries(limits.map((limit, i) => [`limit${i}`, countTry(db, limit, now)])),
+      ...(valid && declared.facts?.(db, asked)),
+    })
+    const account = identify.accountFrom(found.session?.[0])
+    judgeAccess(declared.access, account)
+    judgeInput(c.var.verdicts)
+    judgeLimits(limits, found, now)
+    const earlier = found.earlier?.[0]
+    if (earlier && once) return replayOf(earlier as Parameters<typeof replayOf>[0], once.body_hash)
+    const mine = once && account ? { ...once, account_id: account.id } : undefined
+    setAll(c, { ...asked, facts: found, account, visitor: account, remember: remembering(db, mine, now) })
+    return mine ? orReplay(db, mine, now, () => handle(c)) : handle(c)
+  }
+}
+
+const NOBODY = sql<string>`null`
+
+function setAll(c: Call, variables: object): void {
+  for (const [name, value] of Object.entries(variables)) c.set(name as never, value as never)
+}
+
+/** Two requests with one key at the same moment: the primary key lets one through, the other becomes its replay. */
+async function orReplay(db: Database, once: Once, now: Date, act: () => Response | Promise<Response>): Promise<Response> {
+  try {
+    return await act()
+  } catch (error) {
+    if (isUniqueClash(error, 'idempotency')) return replayAfterClash(db, once, now)
+    throw error
+  }
+}
+
+async function onceOf(c: Call, { idempotent }: Route): Promise<Omit<Once, 'account_id'> | undefined> {
+  const key = idempotent ? c.req.header('idempotency-key') : undefined
+  if (key === undefined) return undefined
+  if (!isKey(key)) fail('invalid_input', { errors: { 'Idempotency-Key': ['1 to 255 visible ASCII characters'] } })
+  const path = c.req.path.endsWith('/') ? c.req.path : `${c.req.path}/`
+  return { route: `${c.req.method} ${path}`, key, body_hash: await hashOf(c.var.body_text) }
+}
+
+function judgeAccess(access: Access, account: Account | undefined): void {
+  if (access === 'anyone') return
+  if (!account) fail('not_signed_in')
+  if (access === 'signed_in') return
+  const granted = access === 'approved_mentor' ? account.mentor_approved : account.roles.includes(access)
+  if (!granted) fail('role_required')
+}
+
+type Verdicts = Call['var']['verdicts']
+
+const inputOf = (verdicts: Verdicts) => ({
+  body: verdicts.json?.data,
+  query: verdicts.query?.data,
+  params: verdicts.param?.data,
+})
+
+const faultOf = ({ param, query, json }: Verdicts) => [param, query, json].find((verdict) => verdict && !verdict.success)
+
+function judgeInput(verdicts: Verdicts): void {
+  if (verdicts.param && !verdicts.param.success) fail('not_found')
+  const fault = faultOf(verdicts)
+  if (fault?.error) fail('invalid_input', { errors: errorsOf(fault.error.issues) })
+}
+
+/** `email` for a field of the body itself, `/offers/0/minutes` for one deeper inside. */
+export function errorsOf(issues: readonly z.core.$ZodIssue[]): Record<string, string[]> {
+  const errors: Record<string, string[]> = {}
+  for (const issue of issues) {
+    const extra = issue.code === 'unrecognized_keys' ? issue.keys : []
+    const paths = extra.length > 0 ? extra.map((key) => [...issue.path, key]) : [issue.path]
+    for (const path of paths) (errors[fieldOf(path)] ??= []).push(extra.length > 0 ? 'Unknown field' : issue.message)
+  }
+  return errors
+}
+
+const fieldOf = (path: PropertyKey[]): string =>
+  path.length === 0 ? 'body' : path.length === 1 ? String(path[0]) : `/${path.map(String).join('/')}`
+
+function judgeLimits(limits: Limit[], found: Record<string, unknown[]>, now: Date): void {
+  limits.forEach((limit, i) => {
+    const [row] = found[`limit${i}`] as { count: number }[]
+    if (row && isOver(limit, row.count)) {
+      fail('too_many_requests', { headers: { 'retry-after': String(retryAfter(limit, now)) } })
+    }
+  })
+}

@@ -1,0 +1,26 @@
+import type { Conversation } from '../chat/conversation'
+import type { Inbox } from '../notifications/inbox'
+
+/** What wrangler.toml and the secrets give the Worker. Optional ones have a sandbox in development. */
+export interface Environment {
+  DB: D1Database
+  FILES: R2Bucket
+  WORK: Queue<{ id: string }>
+  CONVERSATION: DurableObjectNamespace<Conversation>
+  INBOX: DurableObjectNamespace<Inbox>
+  ADDRESS_LIMIT: RateLimit
+  PUBLIC_ORIGIN: string
+  CONTACT_EMAIL: string
+  SUPPORT_EMAIL: string
+  MAIL_FROM: string
+  /** Only `development` opens the sandbox; anything else, and nothing at all, is production. */
+  ENVIRONMENT?: string
+  RAZORPAY_KEY_ID?: string
+  RAZORPAY_KEY_SECRET?: string
+  RAZORPAY_WEBHOOK_SECRETS?: string
+  MAIL_URL?: string
+  /** Tests only: compares every answer with its declaration. */
+  CHECK_ANSWERS?: string
+}
+
+export const isDevelopment = (env: Pick<Environment, 'ENVIRONMENT'>): boolean => env.ENVIRONMENT === 'development'

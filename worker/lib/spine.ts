@@ -1,0 +1,76 @@
+import type { Context, ErrorHandler, MiddlewareHandler } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { ensureClock, now } from './clock'
+import { database } from './database'
+import { isDevelopment, type Environment } from './environment'
+import { Failure, fail, problemResponse } from './failure'
+import { newId } from './ids'
+import { isShed } from './limits'
+import { record, report } from './log'
+import { drainOutbox } from './outbox'
+import type { Spine } from './route'
+
+type Wire = { Bindings: Environment; Variables: Spine }
+
+export const BODY_MOST = 256 * 1024
+
+/** Request id, clock, meter and the headers of every answer. */
+export const begin: MiddlewareHandler<Wire> = async (c, next) => {
+  await ensureClock(c.env)
+  const at = now()
+  const meter = { trips: 0, rows_read: 0, rows_written: 0 }
+  c.set('request_id', newId(at))
+  c.set('now', at)
+  c.set('meter', meter)
+  c.set('db', database(c.env.DB, meter))
+  c.set('verdicts', {})
+  c.set('body_text', '')
+  await next()
+  if (c.res.status === 101) return
+  dress(c)
+  log(c)
+  if (c.req.method !== 'GET' && c.res.status < 400) c.executionCtx.waitUntil(drainOutbox(c.env))
+}
+
+function dress(c: Context<Wire>): void {
+  const { headers } = c.res
+  headers.set('x-request-id', c.var.request_id)
+  headers.set('x-server-now', c.var.now.toISOString())
+  headers.set('x-content-type-options', 'nosniff')
+  headers.set('referrer-policy', 'strict-origin-when-cross-origin')
+  if (!headers.has('content-security-policy')) headers.set('content-security-policy', "default-src 'none'; frame-ancestors 'none'")
+  if (c.env.CHECK_ANSWERS) headers.set('x-trips', `${c.var.meter.trips} ${c.var.meter.rows_read}`)
+}
+
+function log(c: Context<Wire>): void {
+  if (isDevelopment(c.env)) return
+  record('request', {
+    request_id: c.var.request_id,
+    method: c.req.method,
+    operation: c.var.operation,
+    status: c.res.status,
+    ms: now().getTime() - c.var.now.getTime(),
+    trips: c.var.meter.trips,
+    rows_read: c.var.meter.rows_read,
+  })
+}
+
+/** Sheds load and reads the body once, before the database is asked. */
+export const receive: MiddlewareHandler<Wire> = async (c, next) => {
+  if (await isShed(c.env, c.req.raw.headers)) fail('too_many_requests', { headers: { 'retry-after': '60' } })
+  if (c.req.method !== 'GET' && c.req.method !== 'HEAD') c.set('body_text', await c.req.text())
+  await next()
+}
+
+export const limitBody = bodyLimit({ maxSize: BODY_MOST, onError: () => fail('body_too_large') })
+
+/** Every exception becomes a problem document; what it really was goes to the log under the same request id. */
+export const onError: ErrorHandler<Wire> = (error, c) => {
+  const request_id = c.get('request_id') ?? 'none'
+  if (error instanceof Failure) return problemResponse(error.code, request_id, error.particulars)
+  if (error.name === 'BodyLimitError') return problemResponse('body_too_large', request_id)
+  report('unexpected', { request_id, operation: c.get('operation') }, error)
+  return problemResponse('unexpected', request_id)
+}
+
+export const onMissing = (c: Context<Wire>): Response => problemResponse('not_found', c.get('request_id') ?? 'none')

@@ -1,0 +1,34 @@
+import { slots, type BusyTime, type Slot } from '../bookings/slots.rules'
+import type { offers, weekly_rules } from '../availability/availability.schema'
+
+type OfferRow = typeof offers.$inferSelect
+type RuleRow = Pick<typeof weekly_rules.$inferSelect, 'weekday' | 'start' | 'end'>
+
+/** How far ahead the directory looks for the soonest free time. */
+export const SOONEST_DAYS = 14
+const DAY = 86_400_000
+
+export interface Week {
+  offer: OfferRow
+  rules: readonly RuleRow[]
+  busy: readonly BusyTime[]
+  booked: readonly number[]
+  zone: string
+}
+
+/** The question to the slot function from the rows as they are stored. */
+export const slotQuery = ({ offer, rules, busy, booked, zone }: Week, now: number, from: number, until: number) => ({
+  rules,
+  overrides: [],
+  busy,
+  booked,
+  policy: offer,
+  zone,
+  now,
+  from,
+  until,
+})
+
+export function soonestFree(week: Week, now: number): Slot | undefined {
+  return slots(slotQuery(week, now, now, now + SOONEST_DAYS * DAY)).next().value ?? undefined
+}

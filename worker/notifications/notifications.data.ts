@@ -1,0 +1,147 @@
+import { and, desc, eq, isNull, sql, type SQL } from 'drizzle-orm'
+import { accounts } from '../accounts/accounts.schema'
+import type { Notification } from '../contract/notifications'
+import type { NotificationKind } from '../contract/notifications.constants'
+import { among, positionOf, shape, type Database, type Statement } from '../lib/database'
+import { newId } from '../lib/ids'
+import { post } from '../lib/outbox'
+import { KINDS, type Kind, type KindData, type Reader } from './kinds'
+import { notifications } from './notifications.schema'
+
+type StoredKind = Exclude<NotificationKind, 'email_verification'>
+
+/** One cause tells a person once: `booking:{id}:confirmed`. */
+export type Notice = { [K in StoredKind]: { person: string; kind: K; cause: string; data: KindData[K] } }[StoredKind]
+
+const atCause = (person: string, cause: string): SQL => sql`account_id = ${person} and cause = ${cause}`
+
+/** The counter moves only where a row follows, so that the formal ids have no gap. */
+export function noteDown(
+  db: Database,
+  { person, kind, cause, data }: Notice,
+  id: string,
+  at: Date,
+  when: SQL,
+): Statement[] {
+  const due = sql`${when} and not exists (select 1 from notifications where ${atCause(person, cause)})`
+  return [
+    db.run(sql`update counters set value = value + 1 where name = 'notification' and ${due}`),
+    db.run(sql`insert into notifications (id, formal_id, account_id, kind, cause, data, created_at)
+      select ${id}, printf('N%06d', value), ${person}, ${kind}, ${cause}, ${JSON.stringify(data)}, ${at.getTime()}
+      from counters where name = 'notification' and ${due} on conflict (account_id, cause) do nothing`),
+  ]
+}
+
+/** Tells a person something: in the product at once, by mail where the kind says so. `when` must not look at notifications. */
+export function notify(db: Database, notice: Notice, at: Date, when: SQL = sql`true`): Statement[] {
+  const id = newId(at)
+  const told = sql`exists (select 1 from notifications where id = ${id})`
+  return [
+    ...noteDown(db, notice, id, at, when),
+    post(db, { topic: 'notification', payload: { id } }, at, told),
+    ...(KINDS[notice.kind].mail ? [post(db, { topic: 'notification_mail', payload: { id } }, at, told)] : []),
+  ]
+}
+
+/** Newer words for something not read yet. */
+export const refresh = (db: Database, { person, cause, data }: Pick<Notice, 'person' | 'cause' | 'data'>) =>
+  db
+    .update(notifications)
+    .set({ data: { ...data } })
+    .where(and(eq(notifications.account_id, person), eq(notifications.cause, cause), isNull(notifications.read_at)))
+    .returning()
+
+export const markRead = (db: Database, person: SQL | string, which: { ids?: string[]; cause?: string }, at: Date) =>
+  db
+    .update(notifications)
+    .set({ read_at: at })
+    .where(
+      and(
+        eq(notifications.account_id, person),
+        isNull(notifications.read_at),
+        which.ids && among(notifications.id, which.ids),
+        which.cause === undefined ? undefined : eq(notifications.cause, which.cause),
+      ),
+    )
+    .returning({ id: notifications.id })
+
+export const unreadOf = (db: Database, person: SQL | string) =>
+  db
+    .select({ unread: sql<number>`count(*)`.as('unread') })
+    .from(notifications)
+    .where(and(eq(notifications.account_id, person), isNull(notifications.read_at)))
+
+/** Newest first, one more than the limit. */
+export function notificationsOf(
+  db: Database,
+  person: SQL | string,
+  { limit, cursor }: { limit: number; cursor?: string },
+) {
+  const [time, id] = positionOf(cursor) ?? []
+  return db
+    .select()
+    .from(notifications)
+    .where(
+      and(
+        eq(notifications.account_id, person),
+        typeof time === 'number' && typeof id === 'string'
+          ? sql`(${notifications.created_at}, ${notifications.id}) < (${time}, ${id})`
+          : undefined,
+      ),
+    )
+    .orderBy(desc(notifications.created_at), desc(notifications.id))
+    .limit(limit + 1)
+}
+
+/** A notification with the person it speaks to. */
+export const notificationById = (db: Database, id: string) =>
+  db
+    .select(
+      shape({
+        id: notifications.id,
+        formal_id: notifications.formal_id,
+        account_id: notifications.account_id,
+        kind: notifications.kind,
+        cause: notifications.cause,
+        data: notifications.data,
+        created_at: notifications.created_at,
+        read_at: notifications.read_at,
+        mailed_at: notifications.mailed_at,
+        name: accounts.name,
+        email: accounts.email,
+        time_zone: accounts.time_zone,
+      }),
+    )
+    .from(notifications)
+    .innerJoin(accounts, eq(accounts.id, notifications.account_id))
+    .where(eq(notifications.id, id))
+
+/** Answers the row to the one that may send; a second asker gets nothing. */
+export const claimMail = (db: Database, id: string, at: Date) =>
+  db
+    .update(notifications)
+    .set({ mailed_at: at })
+    .where(and(eq(notifications.id, id), isNull(notifications.mailed_at)))
+    .returning({ id: notifications.id })
+
+export const giveMailBack = (db: Database, id: string): Statement =>
+  db.update(notifications).set({ mailed_at: null }).where(eq(notifications.id, id))
+
+export type NotificationRow = typeof notifications.$inferSelect
+
+/** The text of a kind, over whatever data its row holds. */
+export const kindOf = (row: Pick<NotificationRow, 'kind'>) => KINDS[row.kind] as unknown as Kind<unknown>
+
+export function itemFrom(row: NotificationRow, reader: Reader): Notification {
+  const kind = kindOf(row)
+  return {
+    id: row.id,
+    formal_id: row.formal_id,
+    kind: row.kind,
+    notification_type: kind.type,
+    message: kind.text(row.data, reader),
+    link: kind.link(row.data),
+    is_read: row.read_at !== null,
+    created_at: row.created_at.toISOString(),
+  }
+}

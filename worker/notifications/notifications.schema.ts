@@ -1,0 +1,43 @@
+import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { accounts } from '../accounts/accounts.schema'
+import type { NotificationKind } from '../contract/notifications.constants'
+
+const instant = (name: string) => integer(name, { mode: 'timestamp_ms' })
+
+export const notifications = sqliteTable(
+  'notifications',
+  {
+    id: text('id').primaryKey(),
+    formal_id: text('formal_id').notNull().unique(),
+    account_id: text('account_id')
+      .notNull()
+      .references(() => accounts.id),
+    kind: text('kind').$type<NotificationKind>().notNull(),
+    /** What it is about; one cause notifies a person once (G1). */
+    cause: text('cause').notNull(),
+    data: text('data', { mode: 'json' }).$type<Record<string, unknown>>().notNull(),
+    created_at: instant('created_at').notNull(),
+    read_at: instant('read_at'),
+    mailed_at: instant('mailed_at'),
+  },
+  (t) => [
+    uniqueIndex('notification_of_cause').on(t.account_id, t.cause),
+    index('notifications_of_account').on(t.account_id, t.created_at, t.id),
+    index('notifications_unread').on(t.account_id, t.read_at),
+  ],
+)
+
+/** Development only: what would have been sent. */
+export const mailbox = sqliteTable(
+  'mailbox',
+  {
+    id: text('id').primaryKey(),
+    recipient: text('recipient').notNull(),
+    kind: text('kind').notNull(),
+    subject: text('subject').notNull(),
+    text: text('text').notNull(),
+    html: text('html').notNull(),
+    sent_at: instant('sent_at').notNull(),
+  },
+  (t) => [index('mailbox_of_recipient').on(t.recipient, t.id)],
+)

@@ -1,0 +1,142 @@
+import { env } from 'cloudflare:test'
+import { sql } from 'drizzle-orm'
+import fc from 'fast-check'
+import { beforeAll, expect, it } from 'vitest'
+import { bookings } from '../bookings/bookings.schema'
+import { now } from '../lib/clock'
+import { database, write } from '../lib/database'
+import { newId } from '../lib/ids'
+import { mentor, student, type Person, type Teacher } from '../test/world'
+import { rows, webhook } from './desk'
+import { heardFrom, receiveEvent } from './events.data'
+import type { PaymentReport, PaymentState } from './machine.rules'
+import { openOrder } from './orders.data'
+import { paymentTopics } from './payments.topics'
+
+// C3 against the database: whatever of callback, webhooks and poll arrives, how often and in which order, the end is one.
+
+let asha: Person
+let mira: Teacher
+const db = database(env.DB, { trips: 0, rows_read: 0, rows_written: 0 })
+const RUNS = Number(import.meta.env.RANDOM_RUNS || 25)
+
+beforeAll(async () => {
+  asha = await student()
+  mira = await mentor()
+})
+
+let planted = 0
+/** A held booking, each an hour after the one before, with its order known to the provider. */
+async function plantHold(): Promise<{ booking: string; order: string; provider: string }> {
+  const at = now()
+  const [booking, order, provider] = [newId(at), newId(at), `order_${newId(at)}`]
+  const start = new Date(at.getTime() + (24 + planted++) * 3_600_000)
+  const end = new Date(start.getTime() + 3_600_000)
+  const times = { start_time: start, end_time: end, busy_from: start, busy_until: end, created_at: at, updated_at: at }
+  const people = { mentor_account_id: mira.user.id, student_account_id: asha.user.id }
+  const { id: offer_id, title: offer_title, minutes, amount_minor, currency } = mira.offer
+  const place = { time_zone: 'Asia/Kolkata', wall_time: start.toISOString().slice(0, 16), zone_data_version: 'test' }
+  const terms = { refund_terms: [], answers: {}, hold_expires_at: new Date(at.getTime() + 600_000) }
+  const row = { id: booking, state: 'held' as const, offer_id, offer_title, minutes, amount_minor, currency, ...people, ...times, ...place, ...terms }
+  await write(db, [
+    db.insert(bookings).values(row),
+    openOrder(db, { id: order, booking_id: booking, payer_id: asha.user.id, amount_minor, currency, now: at }, sql`true`),
+  ])
+  await rows('update orders set razorpay_order_id = ? where id = ?', provider, order)
+  return { booking, order, provider }
+}
+
+
+const WAYS = ['callback', 'authorized', 'captured', 'order.paid', 'failed', 'poll'] as const
+type Way = (typeof WAYS)[number]
+const STATUS: Record<Way, PaymentState> = {
+  callback: 'authorized',
+  authorized: 'authorized',
+  captured: 'captured',
+  'order.paid': 'captured',
+  failed: 'failed',
+  poll: 'captured',
+}
+
+/** One report on its way: by webhook over HTTP, or as callback and poll write it; then the worker that acts on it. */
+async function arrive(way: Way, provider: string): Promise<void> {
+  const status = STATUS[way]
+  const payment = `pay_${provider}`
+  let id: string
+  if (way === 'callback' || way === 'poll') {
+    const money = { amount_minor: mira.offer.amount_minor, currency: mira.offer.currency }
+    const report: PaymentReport = { razorpay_payment_id: payment, razorpay_order_id: provider, status, ...money, method: 'upi', failure: null }
+    const event = heardFrom(way, report, now())
+    await write(db, receiveEvent(db, event))
+    id = event.id
+  } else {
+    const entity = { id: payment, order_id: provider, status, amount: mira.offer.amount_minor, currency: mira.offer.currency, method: 'upi' }
+    const event = way === 'order.paid' ? way : `payment.${way}`
+    const response = await webhook(JSON.stringify({ event, payload: { payment: { entity } } }), { id: `${provider}-${way.replace('.', '_')}` })
+    expect(response.status).toBe(200)
+    id = `webhook:${provider}-${way.replace('.', '_')}`
+  }
+  await paymentTopics.payment_event?.(env, { event_id: id } as never, 1)
+}
+
+const standing = async ({ booking, order, provider }: { booking: string; order: string; provider: string }) => ({
+  booking: (await rows('select state from bookings where id = ?', booking))[0]?.state,
+  order: (await rows('select state from orders where id = ?', order))[0]?.state,
+  payments: await rows('select razorpay_payment_id, state from payments where order_id = ?', order),
+  captures: await rows("select account, amount_minor from ledger_lines where order_id = ? and cause like 'capture:%' order by account", order),
+  refunds: await rows('select 1 from refunds where order_id = ?', order),
+  notices: await rows("select kind from notifications where data ->> 'booking_id' = ? order by kind", booking),
+  waiting: await rows("select id from payment_events where razorpay_order_id = ? and state <> 'applied'", provider),
+  confirmations: await rows("select 1 from booking_history where booking_id = ? and state = 'confirmed'", booking),
+})
+
+const sequences = fc
+  .tuple(fc.shuffledSubarray([...WAYS], { minLength: 1 }), fc.array(fc.constantFrom(...WAYS), { maxLength: 4 }))
+  .chain(([some, repeats]) => fc.shuffledSubarray([...some, ...repeats], { minLength: some.length + repeats.length }))
+  .filter((ways) => ways.some((way) => STATUS[way] === 'captured'))
+
+it('every order, repetition and loss of reports ends in one confirmed session, one posting and one notice of each kind', async () => {
+  await fc.assert(
+    fc.asyncProperty(sequences, async (ways) => {
+      const hold = await plantHold()
+      for (const way of ways) await arrive(way, hold.provider)
+      expect(await standing(hold)).toEqual({
+        booking: 'confirmed',
+        order: 'captured',
+        payments: [{ razorpay_payment_id: `pay_${hold.provider}`, state: 'captured' }],
+        captures: [
+          { account: 'commission', amount_minor: -15_000 },
+          { account: 'gateway', amount_minor: 150_000 },
+          { account: `mentor:${mira.user.id}:held`, amount_minor: -135_000 },
+        ],
+        refunds: [],
+        notices: [{ kind: 'booking_confirmed' }, { kind: 'booking_received' }, { kind: 'payment_received' }],
+        waiting: [],
+        confirmations: [{ 1: 1 }],
+      })
+    }),
+    { numRuns: RUNS },
+  )
+})
+
+it('all reports at the same moment end the same way', async () => {
+  for (let round = 0; round < 3; round++) {
+    const hold = await plantHold()
+    await Promise.all([...WAYS, ...WAYS].map((way) => arrive(way, hold.provider)))
+    const end = await standing(hold)
+    expect(end).toMatchObject({ booking: 'confirmed', order: 'captured', refunds: [], waiting: [] })
+    expect(end.captures).toHaveLength(3)
+    expect(end.notices).toHaveLength(3)
+  }
+})
+
+it('hearing every event once more changes no balance', async () => {
+  const balances = () => rows('select account, currency, sum(amount_minor) as balance from ledger_lines group by account, currency order by 1')
+  const before = await balances()
+  await rows("update payment_events set state = 'received', applied_by = null")
+  for (const { id } of await rows<{ id: string }>('select id from payment_events order by id')) {
+    await paymentTopics.payment_event?.(env, { event_id: id } as never, 1)
+  }
+  expect(await balances()).toEqual(before)
+  expect(await rows('select cause from ledger_lines group by cause, currency having sum(amount_minor) <> 0')).toEqual([])
+})

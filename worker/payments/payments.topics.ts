@@ -1,0 +1,6 @@
+import type { Topics } from '../lib/outbox'
+import { captureTopics } from './captures.topics'
+import { eventTopics } from './events.topics'
+import { refundTopics } from './refunds.topics'
+
+export const paymentTopics: Topics = { ...eventTopics, ...captureTopics, ...refundTopics }

@@ -1,0 +1,9 @@
+/** Constants of the development world; they open nothing anywhere else. */
+export const SANDBOX_KEYS = {
+  key_id: 'rzp_test_sandbox',
+  key_secret: 'sandbox-key-secret',
+  webhook_secrets: ['sandbox-webhook-secret', 'sandbox-webhook-secret-before-rotation'],
+} as const
+
+/** The named people of the seed world. */
+export const SANDBOX_ACCOUNTS = ['asha', 'mira', 'admin'].map((name) => ({ email: `${name}@example.com`, password: 'aspirex-demo' }))

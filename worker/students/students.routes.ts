@@ -1,0 +1,66 @@
+import type * as z from 'zod'
+import { changeAccount } from '../accounts/accounts.data'
+import { isTooYoung } from '../accounts/accounts.rules'
+import { StudentChange, StudentDetail, Student } from '../contract/students'
+import { wallTimeOf } from '../contract/zone'
+import { write, type Database } from '../lib/database'
+import { fail } from '../lib/failure'
+import { route, slice } from '../lib/route'
+import { isZone, zones } from '../lib/zones'
+import { changeStudent, ownStudent } from './students.data'
+
+const profile = route('student', {
+  method: 'get',
+  path: '/student/profile/',
+  operationId: 'studentProfile',
+  summary: 'My account and details as a student',
+  returns: { 200: Student },
+  facts: (db, { me }) => ({ own: ownStudent(db, me) }),
+})
+
+const changeProfile = route('student', {
+  method: 'put',
+  path: '/student/profile/',
+  operationId: 'changeStudentProfile',
+  summary: 'Change what is named; null clears',
+  body: StudentChange,
+  returns: { 200: Student },
+  fails: ['invalid_input'],
+})
+
+const detail = route('student', {
+  method: 'post',
+  path: '/student/detail/',
+  operationId: 'saveStudentDetail',
+  summary: 'Create or change my details',
+  body: StudentDetail,
+  returns: { 200: Student },
+  fails: ['invalid_input'],
+})
+
+/** Splits a change into the account and the student row, and reads the new state back. */
+async function change(db: Database, account: { id: string; time_zone: string }, wish: z.output<typeof StudentChange>, now: Date) {
+  const { name, time_zone, date_of_birth, skills, interests, ...rest } = wish
+  const zone = time_zone ?? account.time_zone
+  if (!isZone(zone)) fail('invalid_input', { errors: { time_zone: ['Unknown time zone'] } })
+  if (date_of_birth && isTooYoung(wallTimeOf(zones.zone(zone), now.getTime()).date, date_of_birth)) {
+    fail('invalid_input', { errors: { date_of_birth: ['AspireX is for people of 13 and older'] } })
+  }
+  const person = {
+    ...(name !== undefined && { name }),
+    ...(time_zone !== undefined && { time_zone }),
+    ...(date_of_birth !== undefined && { date_of_birth }),
+  }
+  const lists = { ...(skills !== undefined && { skills: skills ?? [] }), ...(interests !== undefined && { interests: interests ?? [] }) }
+  const results = await write(db, [
+    ...changeAccount(db, account.id, person),
+    ...changeStudent(db, account.id, { ...rest, ...lists }),
+    ownStudent(db, account.id),
+  ])
+  return (results.at(-1) as unknown[])[0]
+}
+
+export const studentRoutes = slice()
+  .on(profile, (c) => c.json(c.var.facts.own[0]))
+  .on(changeProfile, async (c) => c.json(await change(c.var.db, c.var.account, c.var.body, c.var.now)))
+  .on(detail, async (c) => c.json(await change(c.var.db, c.var.account, c.var.body, c.var.now)))

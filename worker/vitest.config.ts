@@ -1,0 +1,32 @@
+import { fileURLToPath } from 'node:url'
+import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin'
+import { defineConfig } from 'vitest/config'
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+const randomRuns = process.env.RANDOM_RUNS
+
+export default defineConfig(async () => ({
+  root: here('.'),
+  cacheDir: here('../node_modules/.vite/worker'),
+  plugins: [
+    cloudflareTest({
+      wrangler: { configPath: here('../wrangler.toml') },
+      miniflare: {
+        bindings: {
+          ENVIRONMENT: 'development',
+          PUBLIC_ORIGIN: 'http://localhost:8787',
+          CHECK_ANSWERS: '1',
+          MIGRATIONS: await readD1Migrations(here('../migrations')),
+        },
+      },
+    }),
+  ],
+  // How often a property is tried, where the run says so: tests inside workerd see no environment of ours.
+  define: randomRuns ? { 'import.meta.env.RANDOM_RUNS': JSON.stringify(randomRuns) } : {},
+  test: {
+    include: ['**/*.test.ts'],
+    isolate: false,
+    setupFiles: ['./test/setup.ts'],
+    testTimeout: randomRuns ? 600_000 : 20_000,
+  },
+}))
