@@ -3,8 +3,8 @@ import Icons from 'unplugin-icons/vite'
 import { defineConfig } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
 import solid from 'vite-plugin-solid'
-import { pagesHeaders } from './dev/headers'
-import { messages } from './dev/messages'
+import { pagesHeaders } from './dev/headers.ts'
+import { messages } from './dev/messages.ts'
 
 const api = process.env.API_ORIGIN
 const proxy = api && { '/api': api, '/sandbox': api, '/ws': { target: api, ws: true } }

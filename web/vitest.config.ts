@@ -1,7 +1,7 @@
 import Icons from 'unplugin-icons/vite'
 import solid from 'vite-plugin-solid'
 import { defineConfig } from 'vitest/config'
-import { messages } from './dev/messages'
+import { messages } from './dev/messages.ts'
 
 export default defineConfig({
   root: import.meta.dirname,

@@ -7,10 +7,11 @@ import { ensureClock } from './lib/clock'
 import { document } from './lib/document'
 import type { Environment } from './lib/environment'
 import { runJobs } from './lib/jobs'
-import { bury, work } from './lib/outbox'
+import { bury, work, type Topics } from './lib/outbox'
 import { mount, type Spine } from './lib/route'
 import { begin, limitBody, onError, onMissing, receive } from './lib/spine'
 import { sandbox } from './sandbox/sandbox'
+import { sandboxTopics } from './sandbox/webhooks'
 import { asked, jobs, nightly, slices, topics } from './slices'
 
 type Wire = { Bindings: Environment; Variables: Spine }
@@ -27,13 +28,15 @@ app.use('/api/platform-stats/*', etag())
 app.route('/', api)
 document(app)
 app.route('/ws', sockets)
-app.route('/sandbox', sandbox({ jobs: { ...jobs, ...nightly }, asked, topics }))
+
+const carried: Topics = { ...topics, ...sandboxTopics((request, env, ctx) => app.fetch(request, env, ctx)) }
+app.route('/sandbox', sandbox({ jobs: { ...jobs, ...nightly }, asked, topics: carried }))
 
 export default {
   fetch: app.fetch,
   async queue(batch, env) {
     await ensureClock(env)
-    const carry = batch.queue.endsWith('-dead') ? bury : (at: Environment, id: string) => work(at, topics, id)
+    const carry = batch.queue.endsWith('-dead') ? bury : (at: Environment, id: string) => work(at, carried, id)
     for (const message of batch.messages) {
       await carry(env, message.body.id)
       message.ack()

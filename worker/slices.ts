@@ -8,6 +8,7 @@ import { chatTopics } from './chat/chat.topics'
 import type { Jobs } from './lib/jobs'
 import type { Topics } from './lib/outbox'
 import { spineJobs } from './lib/spine.jobs'
+import { directoryRoutes } from './mentors/directory.routes'
 import { mentorRoutes } from './mentors/mentors.routes'
 import { notificationRoutes } from './notifications/notifications.routes'
 import { notificationTopics } from './notifications/notifications.topics'
@@ -22,6 +23,7 @@ import { studentRoutes } from './students/students.routes'
 export const slices = [
   accountRoutes,
   studentRoutes,
+  directoryRoutes,
   mentorRoutes,
   availabilityRoutes,
   holdRoutes,

@@ -1,5 +1,5 @@
 import type { Plugin } from 'vite'
-import { CHECKOUT_POLICY, PAGE_POLICY } from '../content-security-policy'
+import { CHECKOUT_POLICY, PAGE_POLICY } from '../content-security-policy.ts'
 
 const ALWAYS = {
   'X-Content-Type-Options': 'nosniff',

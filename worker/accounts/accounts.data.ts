@@ -44,7 +44,11 @@ export const accountFrom = (row: SessionRow | undefined): Account | undefined =>
         name: row.name,
         email: row.email,
         email_verified: row.email_verified_at !== null,
-        roles: ['student', ...(row.mentor_id ? (['mentor'] as const) : []), ...((row.grants?.split(',') ?? []) as Role[])],
+        roles: [
+          'student',
+          ...(row.mentor_id ? (['mentor'] as const) : []),
+          ...((row.grants?.split(',') ?? []) as Role[]),
+        ],
         student_id: row.student_id,
         mentor_id: row.mentor_id,
         mentor_approved: row.application_state === 'approved',
@@ -53,7 +57,8 @@ export const accountFrom = (row: SessionRow | undefined): Account | undefined =>
       }
     : undefined
 
-const live = (token_hash: string, now: Date) => and(eq(sessions.token_hash, token_hash), gt(sessions.expires_at, now)) as SQL
+const live = (token_hash: string, now: Date) =>
+  and(eq(sessions.token_hash, token_hash), gt(sessions.expires_at, now)) as SQL
 
 /** How a token becomes a person; the spine puts it into every first trip. */
 export const identify: Identify = {
@@ -79,7 +84,17 @@ export const spendTicket = (db: Database, ticket_hash: string, now: Date) => ({
   spent: db.delete(socket_tickets).where(eq(socket_tickets.ticket_hash, ticket_hash)),
 })
 
-export const userOf = ({ id, name, email, email_verified, roles, student_id, mentor_id, time_zone, picture_url }: Account): User => ({
+export const userOf = ({
+  id,
+  name,
+  email,
+  email_verified,
+  roles,
+  student_id,
+  mentor_id,
+  time_zone,
+  picture_url,
+}: Account): User => ({
   id,
   name,
   email,
@@ -124,7 +139,10 @@ export const createAccount = (db: Database, { now, ...wish }: NewAccount): State
     select ${wish.id}, printf('S%06d', value) from counters where name = 'student'`),
 ]
 
-export const addMentor = (db: Database, { account_id, time_zone, now }: { account_id: string; time_zone: string; now: Date }): Statement[] => {
+export const addMentor = (
+  db: Database,
+  { account_id, time_zone, now }: { account_id: string; time_zone: string; now: Date },
+): Statement[] => {
   const isNew = sql`not exists (select 1 from mentors where account_id = ${account_id})`
   return [
     db.run(sql`update counters set value = value + 1 where name = 'mentor' and ${isNew}`),
@@ -147,8 +165,10 @@ export const openSession = (db: Database, { now, ...session }: NewSession): Stat
 /** The account of a session that this batch has just opened. */
 export const accountOfSession = (db: Database, session_id: string) => sessionOf(db, eq(sessions.id, session_id))
 
-export const endSession = (db: Database, session_id: string): Statement => db.delete(sessions).where(eq(sessions.id, session_id))
-export const endSessions = (db: Database, account_id: string): Statement => db.delete(sessions).where(eq(sessions.account_id, account_id))
+export const endSession = (db: Database, session_id: string): Statement =>
+  db.delete(sessions).where(eq(sessions.id, session_id))
+export const endSessions = (db: Database, account_id: string): Statement =>
+  db.delete(sessions).where(eq(sessions.account_id, account_id))
 
 export const improveHash = (db: Database, account_id: string, password_hash: string): Statement =>
   db.update(accounts).set({ password_hash }).where(eq(accounts.id, account_id))
@@ -166,8 +186,10 @@ export const verifyEmail = (db: Database, token_hash: string, now: Date) => [
   db.delete(email_verifications).where(eq(email_verifications.token_hash, token_hash)),
 ]
 
-export const issueTicket = (db: Database, ticket: { ticket_hash: string; session_id: string; expires_at: Date }): Statement =>
-  db.insert(socket_tickets).values(ticket)
+export const issueTicket = (
+  db: Database,
+  ticket: { ticket_hash: string; session_id: string; expires_at: Date },
+): Statement => db.insert(socket_tickets).values(ticket)
 
 export const grantRole = (db: Database, account_id: string, role: Role, now: Date): Statement =>
   db.insert(account_roles).values({ account_id, role, granted_at: now }).onConflictDoNothing()
@@ -176,4 +198,5 @@ export const changeAccount = (
   db: Database,
   account_id: string,
   change: Partial<Pick<typeof accounts.$inferInsert, 'name' | 'time_zone' | 'date_of_birth'>>,
-): Statement[] => (Object.keys(change).length > 0 ? [db.update(accounts).set(change).where(eq(accounts.id, account_id))] : [])
+): Statement[] =>
+  Object.keys(change).length > 0 ? [db.update(accounts).set(change).where(eq(accounts.id, account_id))] : []

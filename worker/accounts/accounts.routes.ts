@@ -147,7 +147,11 @@ async function newSession(c: AnyContext, db: Database, now: Date, account_id: st
   const token = newSecret()
   const session = newId(now)
   const device = deviceOf(c.req.header('user-agent'))
-  return { token, session, statement: data.openSession(db, { id: session, token_hash: await hashOf(token), account_id, device, now }) }
+  return {
+    token,
+    session,
+    statement: data.openSession(db, { id: session, token_hash: await hashOf(token), account_id, device, now }),
+  }
 }
 
 /** Runs the batch; a known address makes the whole of it undone. */
@@ -157,7 +161,8 @@ async function place(db: Database, statements: Statement[]): Promise<Account> {
     const [row] = results.at(-1) as Parameters<typeof data.accountFrom>[0][]
     return data.accountFrom(row) ?? fail('unexpected')
   } catch (error) {
-    if (isUniqueClash(error, 'accounts')) fail('email_taken', { errors: { email: ['This e-mail already has an account'] } })
+    if (isUniqueClash(error, 'accounts'))
+      fail('email_taken', { errors: { email: ['This e-mail already has an account'] } })
     throw error
   }
 }
@@ -170,19 +175,31 @@ export const accountRoutes = slice()
     const { token, statements } = await opened(c, c.var.db, c.var.now, c.var.body, false)
     const account = await place(c.var.db, statements)
     remember(c, token)
-    return c.json({ message: 'Student registered successfully', student_id: account.student_id, token, user: data.userOf(account) }, 201)
+    return c.json(
+      { message: 'Student registered successfully', student_id: account.student_id, token, user: data.userOf(account) },
+      201,
+    )
   })
   .on(registerMentor, async (c) => {
     const { db, now, body, visitor } = c.var
     if (!('email' in body)) {
       const { id: account_id, time_zone, session_id } = visitor ?? fail('not_signed_in')
-      const account = await place(db, [...data.addMentor(db, { account_id, time_zone, now }), data.accountOfSession(db, session_id)])
-      return c.json({ message: 'Mentor registered successfully', mentor_id: account.mentor_id, user: data.userOf(account) }, 201)
+      const account = await place(db, [
+        ...data.addMentor(db, { account_id, time_zone, now }),
+        data.accountOfSession(db, session_id),
+      ])
+      return c.json(
+        { message: 'Mentor registered successfully', mentor_id: account.mentor_id, user: data.userOf(account) },
+        201,
+      )
     }
     const { token, statements } = await opened(c, db, now, body, true)
     const account = await place(db, statements)
     remember(c, token)
-    return c.json({ message: 'Mentor registered successfully', mentor_id: account.mentor_id, token, user: data.userOf(account) }, 201)
+    return c.json(
+      { message: 'Mentor registered successfully', mentor_id: account.mentor_id, token, user: data.userOf(account) },
+      201,
+    )
   })
   .on(login, async (c) => {
     const { db, now, body, facts } = c.var
@@ -216,7 +233,11 @@ export const accountRoutes = slice()
     const ticket = newSecret()
     const expires_at = new Date(c.var.now.getTime() + 60_000)
     await write(c.var.db, [
-      data.issueTicket(c.var.db, { ticket_hash: await hashOf(ticket), session_id: c.var.account.session_id, expires_at }),
+      data.issueTicket(c.var.db, {
+        ticket_hash: await hashOf(ticket),
+        session_id: c.var.account.session_id,
+        expires_at,
+      }),
     ])
     return c.json({ ticket, expires_at }, 201)
   })

@@ -13,7 +13,10 @@ describe('registration', () => {
     const response = await register(JOHN)
     const cookie = cookieOf(response)
     const made = await answer(response, 201)
-    expect(made).toMatchObject({ message: 'Student registered successfully', user: { name: 'John Doe', roles: ['student'], mentor_id: null } })
+    expect(made).toMatchObject({
+      message: 'Student registered successfully',
+      user: { name: 'John Doe', roles: ['student'], mentor_id: null },
+    })
     expect(made.student_id).toMatch(/^S\d{6}$/)
     expect(cookie).toBe(made.token)
     expect(response.headers.get('set-cookie')).toMatch(/HttpOnly; Secure; SameSite=Lax/)
@@ -25,7 +28,9 @@ describe('registration', () => {
     await answer(register({ ...JOHN, email: 'Mixed.Case@Example.com' }, '198.51.101.1'), 201)
     const problem = await answer(register({ ...JOHN, email: 'mixed.case@EXAMPLE.COM' }, '198.51.101.1'), 409)
     expect(problem).toMatchObject({ code: 'email_taken', errors: { email: [expect.any(String)] } })
-    const kept = await env.DB.prepare("select email from accounts where email_key = 'mixed.case@example.com'").first('email')
+    const kept = await env.DB.prepare("select email from accounts where email_key = 'mixed.case@example.com'").first(
+      'email',
+    )
     expect(kept).toBe('Mixed.Case@Example.com')
   })
 
@@ -49,7 +54,9 @@ describe('registration', () => {
     const problem = await answer(register({ ...JOHN, email: 'fault@example.com', ...fault }, '198.51.103.1'), 422)
     expect(problem.code).toBe('invalid_input')
     expect(problem.errors[field]).toHaveLength(1)
-    expect(await env.DB.prepare("select count(*) as n from accounts where email_key = 'fault@example.com'").first('n')).toBe(0)
+    expect(
+      await env.DB.prepare("select count(*) as n from accounts where email_key = 'fault@example.com'").first('n'),
+    ).toBe(0)
   })
 
   it('strips direction overrides from a name and keeps every script', async () => {
@@ -60,7 +67,9 @@ describe('registration', () => {
 
   it('allows ten registrations an hour from one network, and others go on', async () => {
     const tries = await Promise.all(
-      Array.from({ length: 11 }, (_, i) => register({ ...JOHN, email: `crowd${i}@example.com`, password: 'short' }, '203.0.113.9')),
+      Array.from({ length: 11 }, (_, i) =>
+        register({ ...JOHN, email: `crowd${i}@example.com`, password: 'short' }, '203.0.113.9'),
+      ),
     )
     expect(tries.map(({ status }) => status).every((status) => status === 422)).toBe(true)
     const flood = await Promise.all(
@@ -84,13 +93,28 @@ describe('registration', () => {
 describe('signing in', () => {
   it('works by e-mail and by either display id, and answers the same words to every failure', async () => {
     const person = await applicant()
-    for (const by of [{ email: person.email.toUpperCase() }, { id: person.user.student_id }, { id: person.mentor_id }]) {
-      expect((await answer(api('POST', '/auth/login/', { body: { ...by, password: person.password } }), 200)).user.id).toBe(person.user.id)
+    for (const by of [
+      { email: person.email.toUpperCase() },
+      { id: person.user.student_id },
+      { id: person.mentor_id },
+    ]) {
+      expect(
+        (await answer(api('POST', '/auth/login/', { body: { ...by, password: person.password } }), 200)).user.id,
+      ).toBe(person.user.id)
     }
-    const wrong = await answer(api('POST', '/auth/login/', { body: { email: person.email, password: 'not this one' } }), 401)
-    const unknown = await answer(api('POST', '/auth/login/', { body: { email: 'nobody@example.com', password: 'not this one' } }), 401)
+    const wrong = await answer(
+      api('POST', '/auth/login/', { body: { email: person.email, password: 'not this one' } }),
+      401,
+    )
+    const unknown = await answer(
+      api('POST', '/auth/login/', { body: { email: 'nobody@example.com', password: 'not this one' } }),
+      401,
+    )
     expect({ ...wrong, request_id: '' }).toEqual({ ...unknown, request_id: '' })
-    await answer(api('POST', '/auth/login/', { body: { email: person.email, id: person.mentor_id, password: 'x' } }), 422)
+    await answer(
+      api('POST', '/auth/login/', { body: { email: person.email, id: person.mentor_id, password: 'x' } }),
+      422,
+    )
   })
 
   it('does not lock the owner out when a stranger fails', async () => {
@@ -104,7 +128,11 @@ describe('signing in', () => {
 
   it('stores neither password nor token', async () => {
     const person = await student()
-    const rows = await env.DB.prepare('select * from sessions join accounts on accounts.id = account_id where account_id = ?').bind(person.user.id).all()
+    const rows = await env.DB.prepare(
+      'select * from sessions join accounts on accounts.id = account_id where account_id = ?',
+    )
+      .bind(person.user.id)
+      .all()
     const dump = JSON.stringify(rows.results)
     expect(dump).not.toContain(person.token)
     expect(dump).not.toContain(person.password)
@@ -125,7 +153,12 @@ describe('signing in', () => {
 
   it('ends one session or all of them', async () => {
     const person = await student()
-    const again = async () => ({ token: (await answer(api('POST', '/auth/login/', { body: { email: person.email, password: person.password } }), 200)).token }) as never
+    const again = async () =>
+      ({
+        token: (
+          await answer(api('POST', '/auth/login/', { body: { email: person.email, password: person.password } }), 200)
+        ).token,
+      }) as never
     const [phone, desk] = [await again(), await again()]
     await answer(api('POST', '/auth/logout/', { as: phone }), 204)
     await answer(api('GET', '/auth/me/', { as: phone }), 401)

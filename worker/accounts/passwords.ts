@@ -5,7 +5,8 @@ import wasm from '@phi-ag/argon2/argon2.wasm'
 const PARAMETERS = { memoryCost: 19_456, timeCost: 2, parallelism: 1, hashLength: 32, type: Argon2Type.Argon2id }
 
 let argon2: Promise<Argon2> | undefined
-const ready = (): Promise<Argon2> => (argon2 ??= WebAssembly.instantiate(wasm, {}).then((instance) => new Argon2(instance)))
+const ready = (): Promise<Argon2> =>
+  (argon2 ??= WebAssembly.instantiate(wasm, {}).then((instance) => new Argon2(instance)))
 
 export async function hashPassword(password: string): Promise<string> {
   return (await ready()).hash(normal(password), PARAMETERS).encoded

@@ -14,10 +14,15 @@ export type NewOffer = typeof offers.$inferInsert
 
 export const addOffer = (db: Database, offer: NewOffer) => db.insert(offers).values(offer).returning()
 
-const mine = (id: string, me: string) => and(eq(offers.id, id), eq(offers.mentor_account_id, me), isNull(offers.archived_at))
+const mine = (id: string, me: string) =>
+  and(eq(offers.id, id), eq(offers.mentor_account_id, me), isNull(offers.archived_at))
 
-export const changeOffer = (db: Database, id: string, me: string, change: Omit<NewOffer, 'id' | 'mentor_account_id' | 'created_at'>) =>
-  db.update(offers).set(change).where(mine(id, me)).returning()
+export const changeOffer = (
+  db: Database,
+  id: string,
+  me: string,
+  change: Omit<NewOffer, 'id' | 'mentor_account_id' | 'created_at'>,
+) => db.update(offers).set(change).where(mine(id, me)).returning()
 
 /** An offer that was booked must stay readable, so it is put away, not deleted. */
 export const archiveOffer = (db: Database, id: string, me: string, now: Date) =>
@@ -71,7 +76,13 @@ export const bookableOffer = (db: Database, offer_id: string, mentor_id: string)
     .from(offers)
     .innerJoin(mentors, eq(mentors.account_id, offers.mentor_account_id))
     .where(
-      and(eq(offers.id, offer_id), eq(mentors.mentor_id, mentor_id), eq(mentors.application_state, 'approved'), isNull(offers.archived_at)),
+      and(
+        eq(offers.id, offer_id),
+        eq(mentors.mentor_id, mentor_id),
+        eq(mentors.application_state, 'approved'),
+        isNull(offers.archived_at),
+      ),
     )
 
-export const mentorOfOffer = (offer_id: string): SQL => sql`(select mentor_account_id from offers where id = ${offer_id})`
+export const mentorOfOffer = (offer_id: string): SQL =>
+  sql`(select mentor_account_id from offers where id = ${offer_id})`

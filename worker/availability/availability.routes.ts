@@ -1,4 +1,4 @@
-import { bookedOf, busyOf } from '../bookings/bookings.data'
+import { bookedOf, busyOf } from '../bookings/holds.data'
 import { slots } from '../bookings/slots.rules'
 import * as contract from '../contract/availability'
 import { write } from '../lib/database'
@@ -7,8 +7,7 @@ import { newId } from '../lib/ids'
 import { route, slice, type Asked } from '../lib/route'
 import { isZone } from '../lib/zones'
 import type { Database } from '../lib/database'
-import { offerView } from '../mentors/mentors.routes'
-import { slotQuery } from '../mentors/mentors.rules'
+import { offerView, slotQuery } from './availability.rules'
 import * as data from './availability.data'
 
 const listOffers = route('mentor', {
@@ -107,7 +106,9 @@ export const availabilityRoutes = slice()
   })
   .on(changeOffer, async (c) => {
     const { db, body, params, account } = c.var
-    const [[changed]] = (await write(db, [data.changeOffer(db, params.id, account.id, body)])) as [Parameters<typeof offerView>[0][]]
+    const [[changed]] = (await write(db, [data.changeOffer(db, params.id, account.id, body)])) as [
+      Parameters<typeof offerView>[0][],
+    ]
     return c.json(offerView(changed ?? fail('not_found')))
   })
   .on(removeOffer, async (c) => {
@@ -120,7 +121,10 @@ export const availabilityRoutes = slice()
     const { db, body, account, now } = c.var
     if (!isZone(body.time_zone)) fail('invalid_input', { errors: { time_zone: ['Unknown time zone'] } })
     const weekly = body.weekly.map((rule) => ({ ...rule, id: newId(now) }))
-    const results = await write(db, [...data.replaceWeek(db, account.id, { ...body, weekly }), data.weekOf(db, account.id)])
+    const results = await write(db, [
+      ...data.replaceWeek(db, account.id, { ...body, weekly }),
+      data.weekOf(db, account.id),
+    ])
     return c.json({ time_zone: body.time_zone, weekly: results.at(-1) })
   })
   .on(freeSlots, (c) => {
@@ -129,7 +133,15 @@ export const availabilityRoutes = slice()
     const { zone, mentor_id: _, ...terms } = offer
     const busy = [...facts.busy, ...facts.mine]
     const booked = facts.booked.map(({ start }) => start)
-    const asked = slotQuery({ offer: terms, rules: facts.rules, busy, booked, zone }, now.getTime(), Date.parse(query.from), Date.parse(query.to))
-    const items = [...slots(asked)].map((slot) => ({ start_time: new Date(slot.start_time), end_time: new Date(slot.end_time) }))
+    const asked = slotQuery(
+      { offer: terms, rules: facts.rules, busy, booked, zone },
+      now.getTime(),
+      Date.parse(query.from),
+      Date.parse(query.to),
+    )
+    const items = [...slots(asked)].map((slot) => ({
+      start_time: new Date(slot.start_time),
+      end_time: new Date(slot.end_time),
+    }))
     return c.json({ items, time_zone: zone })
   })

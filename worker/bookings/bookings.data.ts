@@ -1,141 +1,16 @@
-import { and, asc, desc, eq, lte, or, sql, type SQL } from 'drizzle-orm'
+import { and, asc, desc, eq, or, sql, type SQL } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import { accounts } from '../accounts/accounts.schema'
-import { LIVE_STATES, type RefundTerm } from '../contract/bookings.constants'
 import { nullable, shape, type Database, type Statement } from '../lib/database'
-import { newId } from '../lib/ids'
+import type { Environment } from '../lib/environment'
 import type { Account } from '../lib/route'
 import { mentors } from '../mentors/mentors.schema'
 import { keyIdOf } from '../payments/gateway'
 import { orders } from '../payments/payments.schema'
 import { students } from '../students/students.schema'
-import type { Environment } from '../lib/environment'
 import { refundPolicy, stateAt } from './bookings.rules'
 import { booking_history, bookings } from './bookings.schema'
-
-const LIVE = sql.raw(`(${LIVE_STATES.map((state) => `'${state}'`).join(', ')})`)
-/** Keeps its time from others at `now`. */
-const isLive = (now: Date, table = 'bookings'): SQL =>
-  sql`(${sql.raw(table)}.state in ${LIVE} and not (${sql.raw(table)}.state = 'held' and ${sql.raw(table)}.hold_expires_at <= ${now.getTime()}))`
-
-/** When a person cannot take a session: as a mentor with buffers, as a student without (B3). */
-export const busyOf = (db: Database, person: SQL | string, from: number, until: number, now: Date) =>
-  db.all<{ from: number; until: number }>(sql`
-    select busy_from as "from", busy_until as "until" from bookings
-    where mentor_account_id = ${person} and busy_until > ${from} and busy_from < ${until} and ${isLive(now)}
-    union all
-    select start_time, end_time from bookings
-    where student_account_id = ${person} and end_time > ${from} and start_time < ${until} and ${isLive(now)}`)
-
-/** Starts of an offer's live bookings, for its limit a day. */
-export const bookedOf = (db: Database, offer_id: string, from: number, until: number, now: Date) =>
-  db.all<{ start: number }>(sql`select start_time as start from bookings
-    where offer_id = ${offer_id} and start_time >= ${from} and start_time < ${until} and ${isLive(now)}`)
-
-export interface Hold {
-  id: string
-  mentor_account_id: string
-  student_account_id: string
-  offer_id: string
-  offer_title: string
-  minutes: number
-  amount_minor: number
-  currency: string
-  start_time: Date
-  end_time: Date
-  busy_from: Date
-  busy_until: Date
-  time_zone: string
-  wall_time: string
-  zone_data_version: string
-  refund_terms: RefundTerm[]
-  answers: Record<string, string>
-  state: 'held' | 'confirmed'
-  hold_expires_at: Date | null
-  /** The local day of the start and how many the offer allows on it. */
-  day: { from: number; until: number; most: number | null }
-  now: Date
-}
-
-/** Whether somebody's live booking, other than `except`, stands in the way of this time. */
-const taken = (h: Pick<Hold, 'mentor_account_id' | 'student_account_id' | 'busy_from' | 'busy_until' | 'start_time' | 'end_time' | 'now'>) => sql`
-  exists (select 1 from bookings b where b.mentor_account_id = ${h.mentor_account_id} and ${isLive(h.now, 'b')}
-    and b.busy_until > ${h.busy_from.getTime()} and b.busy_from < ${h.busy_until.getTime()})
-  or exists (select 1 from bookings b where b.student_account_id = ${h.mentor_account_id} and ${isLive(h.now, 'b')}
-    and b.end_time > ${h.busy_from.getTime()} and b.start_time < ${h.busy_until.getTime()})
-  or exists (select 1 from bookings b where b.mentor_account_id = ${h.student_account_id} and ${isLive(h.now, 'b')}
-    and b.busy_until > ${h.start_time.getTime()} and b.busy_from < ${h.end_time.getTime()})
-  or exists (select 1 from bookings b where b.student_account_id = ${h.student_account_id} and ${isLive(h.now, 'b')}
-    and b.end_time > ${h.start_time.getTime()} and b.start_time < ${h.end_time.getTime()})`
-
-/** Stale holds of these people become `expired` first, so that the overlap trigger may count every live row. */
-export const expireHolds = (db: Database, people: string[], now: Date): Statement[] =>
-  people.flatMap((person) =>
-    [bookings.mentor_account_id, bookings.student_account_id].map((column) =>
-      db
-        .update(bookings)
-        .set({ state: 'expired', updated_at: now })
-        .where(and(eq(column, person), eq(bookings.state, 'held'), lte(bookings.hold_expires_at, now))),
-    ),
-  )
-
-/** The hold is the booking row: written only where the time is free and the offer still what was shown (B2). */
-export const holdSlot = (db: Database, hold: Hold): Statement[] => [
-  ...expireHolds(db, [hold.mentor_account_id, hold.student_account_id], hold.now),
-  db.run(sql`insert into bookings (id, state, mentor_account_id, student_account_id, offer_id, offer_title, minutes, amount_minor,
-      currency, start_time, end_time, busy_from, busy_until, time_zone, wall_time, zone_data_version, refund_terms, answers,
-      hold_expires_at, created_at, updated_at)
-    select ${hold.id}, ${hold.state}, ${hold.mentor_account_id}, ${hold.student_account_id}, ${hold.offer_id}, ${hold.offer_title},
-      ${hold.minutes}, ${hold.amount_minor}, ${hold.currency}, ${hold.start_time.getTime()}, ${hold.end_time.getTime()},
-      ${hold.busy_from.getTime()}, ${hold.busy_until.getTime()}, ${hold.time_zone}, ${hold.wall_time}, ${hold.zone_data_version},
-      ${JSON.stringify(hold.refund_terms)}, ${JSON.stringify(hold.answers)}, ${hold.hold_expires_at?.getTime() ?? null},
-      ${hold.now.getTime()}, ${hold.now.getTime()}
-    where not (${taken(hold)})
-      and exists (select 1 from offers where id = ${hold.offer_id} and archived_at is null and amount_minor = ${hold.amount_minor}
-        and currency = ${hold.currency} and minutes = ${hold.minutes})
-      and (${hold.day.most} is null or (select count(*) from bookings b where b.offer_id = ${hold.offer_id} and ${isLive(hold.now, 'b')}
-        and b.start_time >= ${hold.day.from} and b.start_time < ${hold.day.until}) < ${hold.day.most})`),
-  remark(db, { booking_id: hold.id, state: hold.state, actor_id: hold.student_account_id, now: hold.now }, exists(hold.id)),
-]
-
-export const exists = (id: string): SQL => sql`exists (select 1 from bookings where id = ${id})`
-export const isConfirmed = (id: string): SQL => sql`exists (select 1 from bookings where id = ${id} and state = 'confirmed')`
-
-interface Remark {
-  booking_id: string
-  state: string
-  actor_id: string | null
-  now: Date
-}
-const remark = (db: Database, { booking_id, state, actor_id, now }: Remark, when: SQL): Statement =>
-  db.run(sql`insert into booking_history (id, booking_id, state, actor_id, at)
-    select ${newId(now)}, ${booking_id}, ${state}, ${actor_id}, ${now.getTime()} where ${when}`)
-
-/**
- * Paid: a live hold becomes confirmed, and so does an expired one whose time nobody took meanwhile (C5). `when` guards
- * both statements; ask `isConfirmed` afterwards.
- */
-export const confirmBooking = (db: Database, { id, now }: { id: string; now: Date }, when: SQL): Statement[] => [
-    db.run(sql`update bookings set state = 'expired', updated_at = ${now.getTime()} where state = 'held' and hold_expires_at <= ${now.getTime()}
-      and id <> ${id} and (mentor_account_id in (select mentor_account_id from bookings where id = ${id})
-        or student_account_id in (select student_account_id from bookings where id = ${id})) and ${when}`),
-    db.run(sql`update bookings set state = 'confirmed', updated_at = ${now.getTime()}
-      where id = ${id} and ${when} and (
-        (state = 'held' and hold_expires_at > ${now.getTime()})
-        or (state in ('held', 'expired') and start_time > ${now.getTime()} and not (${standsInTheWay(now)})))`),
-    remark(db, { booking_id: id, state: 'confirmed', actor_id: null, now }, sql`${isConfirmed(id)} and ${when}`),
-]
-
-/** The same question as `taken`, about a row that already exists. */
-const standsInTheWay = (now: Date): SQL => sql`
-  exists (select 1 from bookings b where b.mentor_account_id = bookings.mentor_account_id and b.id <> bookings.id and ${isLive(now, 'b')}
-    and b.busy_until > bookings.busy_from and b.busy_from < bookings.busy_until)
-  or exists (select 1 from bookings b where b.student_account_id = bookings.mentor_account_id and b.id <> bookings.id and ${isLive(now, 'b')}
-    and b.end_time > bookings.busy_from and b.start_time < bookings.busy_until)
-  or exists (select 1 from bookings b where b.mentor_account_id = bookings.student_account_id and b.id <> bookings.id and ${isLive(now, 'b')}
-    and b.busy_until > bookings.start_time and b.busy_from < bookings.end_time)
-  or exists (select 1 from bookings b where b.student_account_id = bookings.student_account_id and b.id <> bookings.id and ${isLive(now, 'b')}
-    and b.end_time > bookings.start_time and b.start_time < bookings.end_time)`
+import { isLive, type Hold } from './holds.data'
 
 const mentor_accounts = alias(accounts, 'mentor_accounts')
 const student_accounts = alias(accounts, 'student_accounts')
@@ -188,7 +63,16 @@ export type BookingRow = Awaited<ReturnType<typeof selectBookings>>[number]
 
 /** The booking as its two people see it at `now`. */
 export function bookingView(row: BookingRow, now: Date, env: Environment) {
-  const { mentor_name, mentor_picture_url, mentor_zone, student_name, student_picture_url, student_zone, hold_expires_at, ...rest } = row
+  const {
+    mentor_name,
+    mentor_picture_url,
+    mentor_zone,
+    student_name,
+    student_picture_url,
+    student_zone,
+    hold_expires_at,
+    ...rest
+  } = row
   const state = stateAt(row.state, hold_expires_at, now)
   return {
     id: rest.id,
@@ -229,7 +113,14 @@ export const orderView = (row: BookingRow, env: Environment) =>
 /** Public face of one of the two people. */
 export const personOf = (db: Database, account_id: SQL) =>
   db
-    .select(shape({ mentor_id: mentors.mentor_id, name: accounts.name, picture_url: accounts.picture_url, time_zone: accounts.time_zone }))
+    .select(
+      shape({
+        mentor_id: mentors.mentor_id,
+        name: accounts.name,
+        picture_url: accounts.picture_url,
+        time_zone: accounts.time_zone,
+      }),
+    )
     .from(accounts)
     .innerJoin(mentors, eq(mentors.account_id, accounts.id))
     .where(eq(accounts.id, account_id))
@@ -256,11 +147,13 @@ export const rowOf = (hold: Hold, order: { id: string }, mentor: Person, student
   razorpay_order_id: null,
 })
 
-export const idOf = (db: Database, id: string) => db.select({ id: bookings.id }).from(bookings).where(eq(bookings.id, id))
+export const idOf = (db: Database, id: string) =>
+  db.select({ id: bookings.id }).from(bookings).where(eq(bookings.id, id))
 export const actOf = (db: Database, act: string) =>
   db.select({ id: booking_history.id }).from(booking_history).where(eq(booking_history.id, act))
 
-const isParty = (me: SQL | string): SQL => or(eq(bookings.mentor_account_id, me), eq(bookings.student_account_id, me)) as SQL
+const isParty = (me: SQL | string): SQL =>
+  or(eq(bookings.mentor_account_id, me), eq(bookings.student_account_id, me)) as SQL
 
 export const bookingOf = (db: Database, id: string, me: SQL | string) =>
   selectBookings(db).where(and(eq(bookings.id, id), isParty(me)))
@@ -279,7 +172,10 @@ export const bookingsOf = (
     : sql`(${bookings.start_time}, ${bookings.id}) < (${after?.[0]}, ${after?.[1]})`
   return selectBookings(db)
     .where(and(isParty(me), upcoming ? live : sql`not (${live})`, after ? beyond : undefined))
-    .orderBy(upcoming ? asc(bookings.start_time) : desc(bookings.start_time), upcoming ? asc(bookings.id) : desc(bookings.id))
+    .orderBy(
+      upcoming ? asc(bookings.start_time) : desc(bookings.start_time),
+      upcoming ? asc(bookings.id) : desc(bookings.id),
+    )
     .limit(limit + 1)
 }
 

@@ -22,7 +22,9 @@ const list = route('signed_in', {
   },
 })
 
-const mine = (db: Database, { me, params }: { me: SQL; params: { id: string } }) => ({ rows: data.bookingOf(db, params.id, me) })
+const mine = (db: Database, { me, params }: { me: SQL; params: { id: string } }) => ({
+  rows: data.bookingOf(db, params.id, me),
+})
 
 const one = route('signed_in', {
   method: 'get',
@@ -66,9 +68,14 @@ export const bookingRoutes = slice()
     const answer = data.bookingView({ ...row, state: 'cancelled', hold_expires_at: null }, now, c.env)
     const results = await write(db, [
       ...data.cancelBooking(db, { id: row.id, act, by: account.id, reason: body.reason ?? null, now }),
-      ...(order_id === null ? [] : refundOrder(db, { order_id, amount_minor, reason: `cancelled_by_${by}`, now }, done)),
+      ...(order_id === null
+        ? []
+        : refundOrder(db, { order_id, amount_minor, reason: `cancelled_by_${by}`, now }, done)),
       ...(row.state === 'held' ? [] : tellCancelled(db, row, body.reason, now, done)),
-      ...remember({ when: done, status: 200, body: answer }, { status: 409, body: problemOf('state_conflict', request_id) }),
+      ...remember(
+        { when: done, status: 200, body: answer },
+        { status: 409, body: problemOf('state_conflict', request_id) },
+      ),
       data.actOf(db, act),
     ])
     return (results.at(-1) as unknown[]).length > 0 ? c.json(answer) : fail('state_conflict')

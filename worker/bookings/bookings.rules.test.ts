@@ -7,14 +7,17 @@ const start_time = new Date('2026-12-01T10:00:00Z')
 const booking = { refund_terms: REFUND_TERMS, start_time, amount_minor: 130_001 }
 
 it('rounds a share half to even', () => {
-  expect([shareOf(1, 50), shareOf(3, 50), shareOf(5, 50), shareOf(101, 10), shareOf(130_001, 100)]).toEqual([0, 2, 2, 10, 130_001])
+  expect([shareOf(1, 50), shareOf(3, 50), shareOf(5, 50), shareOf(101, 10), shareOf(130_001, 100)]).toEqual([
+    0, 2, 2, 10, 130_001,
+  ])
 })
 
 it('gives back exactly what the screen said for that instant', () => {
   fc.assert(
     fc.property(fc.integer({ min: 0, max: 10 ** 9 }), fc.integer({ min: -72, max: 72 }), (amount_minor, hours) => {
       const now = new Date(start_time.getTime() - hours * 3_600_000)
-      const shown = refundPolicy(REFUND_TERMS, start_time, amount_minor).find(({ until }) => now < until)?.amount_minor ?? 0
+      const shown =
+        refundPolicy(REFUND_TERMS, start_time, amount_minor).find(({ until }) => now < until)?.amount_minor ?? 0
       expect(refundAt({ ...booking, amount_minor }, 'student', now)).toBe(shown)
       expect(refundAt({ ...booking, amount_minor }, 'mentor', now)).toBe(amount_minor)
     }),

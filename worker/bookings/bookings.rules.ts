@@ -24,7 +24,10 @@ export function refundAt(
   now: Date,
 ): number {
   if (by === 'mentor') return booking.amount_minor
-  return refundPolicy(booking.refund_terms, booking.start_time, booking.amount_minor).find(({ until }) => now < until)?.amount_minor ?? 0
+  return (
+    refundPolicy(booking.refund_terms, booking.start_time, booking.amount_minor).find(({ until }) => now < until)
+      ?.amount_minor ?? 0
+  )
 }
 
 /** A hold is over from its instant on, whether or not a job has written so (B4). */

@@ -29,7 +29,13 @@ describe('holding a slot', () => {
       time_zone: 'Europe/Lisbon',
       answers: { goal: 'ನಮಸ್ಕಾರ 🙏' },
     })
-    expect(made.order).toMatchObject({ booking_id: made.booking.id, state: 'created', amount_minor: 150_000, razorpay_order_id: null, key_id: null })
+    expect(made.order).toMatchObject({
+      booking_id: made.booking.id,
+      state: 'created',
+      amount_minor: 150_000,
+      razorpay_order_id: null,
+      key_id: null,
+    })
     expect(Date.parse(made.booking.hold_expires_at) - now().getTime()).toBeGreaterThan(595_000)
     for (const as of [ila, ravi]) {
       expect(await answer(api('GET', `/bookings/${made.booking.id}/`, { as }), 200)).toEqual(made.booking)
@@ -46,7 +52,9 @@ describe('holding a slot', () => {
       Array.from({ length: 100 }, (_, i) => book(racers[i % racers.length]!, wish(ravi, slot.start_time))),
     )
     expect(answers.filter(({ status }) => status === 201)).toHaveLength(1)
-    const losers = await Promise.all(answers.filter(({ status }) => status !== 201).map((response) => answer(response, 409)))
+    const losers = await Promise.all(
+      answers.filter(({ status }) => status !== 201).map((response) => answer(response, 409)),
+    )
     for (const { code, alternatives } of losers) {
       expect(code).toBe('slot_taken')
       expect(alternatives).toHaveLength(3)
@@ -78,7 +86,8 @@ describe('holding a slot', () => {
     const [ila, ravi] = [await student(), await mentor()]
     const slot = (await freeSlots(ravi))[0]!
     const minuteLater = new Date(Date.parse(slot.start_time) + 60_000).toISOString()
-    for (const start of [minuteLater, '2020-01-01T10:00:00Z', '2099-01-01T10:00:00Z']) await answer(book(ila, wish(ravi, start)), 409)
+    for (const start of [minuteLater, '2020-01-01T10:00:00Z', '2099-01-01T10:00:00Z'])
+      await answer(book(ila, wish(ravi, start)), 409)
     await answer(book(ila, { ...wish(ravi, slot.start_time), amount_minor: 1 }), 422)
     await answer(book(ila, { ...wish(ravi, slot.start_time), time_zone: 'Nowhere/Here' }), 422)
   })
@@ -97,7 +106,9 @@ describe('holding a slot', () => {
   it('counts at most so many a day', async () => {
     const ravi = await mentor({}, { most_per_day: 2 })
     const racers = await Promise.all([1, 2, 3, 4].map(() => student()))
-    const slots = (await freeSlots(ravi, 3)).filter(({ start_time }, _, all) => start_time.slice(0, 10) === all[20]!.start_time.slice(0, 10))
+    const slots = (await freeSlots(ravi, 3)).filter(
+      ({ start_time }, _, all) => start_time.slice(0, 10) === all[20]!.start_time.slice(0, 10),
+    )
     const answers = await Promise.all(racers.map((who, i) => book(who, wish(ravi, slots[i * 2]!.start_time))))
     expect(answers.filter(({ status }) => status === 201)).toHaveLength(2)
   })
@@ -105,7 +116,10 @@ describe('holding a slot', () => {
   it('confirms a free session at once, without a provider', async () => {
     const [ila, ravi] = [await student(), await mentor({}, { amount_minor: 0 })]
     const made = await hold(ila, ravi)
-    expect(made).toMatchObject({ booking: { state: 'confirmed', hold_expires_at: null }, order: { state: 'captured', amount_minor: 0 } })
+    expect(made).toMatchObject({
+      booking: { state: 'confirmed', hold_expires_at: null },
+      order: { state: 'captured', amount_minor: 0 },
+    })
   })
 })
 
@@ -113,7 +127,7 @@ describe('an idempotency key', () => {
   it('replays the answer, also of parallel requests, and refuses another body', async () => {
     const [ila, ravi] = [await student(), await mentor()]
     const slots = await freeSlots(ravi)
-    const key = { 'idempotency-key': 'the same click' .replaceAll(' ', '-') }
+    const key = { 'idempotency-key': 'the same click'.replaceAll(' ', '-') }
     const answers = await Promise.all(Array.from({ length: 8 }, () => book(ila, wish(ravi, slots[0]!.start_time), key)))
     const bodies = await Promise.all(answers.map((response) => answer(response, 201)))
     expect(new Set(bodies.map((body) => JSON.stringify(body))).size).toBe(1)
@@ -126,9 +140,15 @@ describe('an idempotency key', () => {
     const [ila, ben, ravi] = [await student(), await student(), await mentor()]
     const slot = (await freeSlots(ravi))[0]!
     const key = { 'idempotency-key': 'k1' }
-    const race = await Promise.all([book(ila, wish(ravi, slot.start_time), key), book(ben, wish(ravi, slot.start_time), key)])
+    const race = await Promise.all([
+      book(ila, wish(ravi, slot.start_time), key),
+      book(ben, wish(ravi, slot.start_time), key),
+    ])
     const loser = race[0].status === 409 ? ila : ben
-    const lost = await answer(race.find(({ status }) => status === 409)!, 409)
+    const lost = await answer(
+      race.find(({ status }) => status === 409)!,
+      409,
+    )
     expect(await answer(book(loser, wish(ravi, slot.start_time), key), 409)).toMatchObject({ code: lost.code })
   })
 })
@@ -140,7 +160,10 @@ describe('the clock', () => {
     await moveClock(env, new Date(Date.parse(booking.hold_expires_at) - 30_000))
     await answer(book(ben, wish(ravi, booking.start_time)), 409)
     await moveClock(env, new Date(Date.parse(booking.hold_expires_at)))
-    expect(await answer(api('GET', `/bookings/${booking.id}/`, { as: ila }), 200)).toMatchObject({ state: 'expired', hold_expires_at: null })
+    expect(await answer(api('GET', `/bookings/${booking.id}/`, { as: ila }), 200)).toMatchObject({
+      state: 'expired',
+      hold_expires_at: null,
+    })
     expect((await freeSlots(ravi)).map(({ start_time }) => start_time)).toContain(booking.start_time)
     await answer(book(ben, wish(ravi, booking.start_time)), 201)
   })
@@ -166,14 +189,19 @@ describe('cancelling', () => {
   it('frees the time at once and is told to both', async () => {
     const [ila, ravi] = [await student(), await mentor({}, { amount_minor: 0 })]
     const { booking } = await hold(ila, ravi)
-    const cancelled = await answer(api('POST', `/bookings/${booking.id}/cancel/`, { as: ila, body: { reason: 'Ill' } }), 200)
+    const cancelled = await answer(
+      api('POST', `/bookings/${booking.id}/cancel/`, { as: ila, body: { reason: 'Ill' } }),
+      200,
+    )
     expect(cancelled.state).toBe('cancelled')
     expect((await freeSlots(ravi)).map(({ start_time }) => start_time)).toContain(booking.start_time)
     for (const as of [ila, ravi]) {
       const { items } = await answer(api('GET', '/notifications/', { as }), 200)
       expect(items.filter(({ kind }: { kind: string }) => kind === 'booking_cancelled')).toHaveLength(1)
     }
-    expect((await answer(api('POST', `/bookings/${booking.id}/cancel/`, { as: ila, body: {} }), 409)).code).toBe('state_conflict')
+    expect((await answer(api('POST', `/bookings/${booking.id}/cancel/`, { as: ila, body: {} }), 409)).code).toBe(
+      'state_conflict',
+    )
   })
 
   it('is nobody else’s to do or to see, byte for byte as if it did not exist', async () => {

@@ -6,9 +6,10 @@ import { fail, problemOf } from '../lib/failure'
 import { newId } from '../lib/ids'
 import { route, slice, type Account } from '../lib/route'
 import { isZone } from '../lib/zones'
-import { slotQuery } from '../mentors/mentors.rules'
+import { slotQuery } from '../availability/availability.rules'
 import { openOrder } from '../payments/orders.data'
-import * as data from './bookings.data'
+import { bookingView, idOf, personOf, rowOf } from './bookings.data'
+import * as data from './holds.data'
 import { holdOf } from './holds.rules'
 import { tellConfirmed } from './notices.data'
 import { isOffered, nearestFree, type SlotQuery } from './slots.rules'
@@ -30,7 +31,7 @@ const hold = route('student', {
     const mentor = mentorOfOffer(body.offer_id)
     return {
       offer: bookableOffer(db, body.offer_id, body.mentor_id),
-      mentor: data.personOf(db, mentor),
+      mentor: personOf(db, mentor),
       rules: weekOf(db, mentor),
       busy: data.busyOf(db, mentor, start - AROUND, start + AROUND, now),
       mine: data.busyOf(db, me, start - AROUND, start + AROUND, now),
@@ -43,7 +44,8 @@ type Offer = Awaited<ReturnType<typeof bookableOffer>>[number]
 
 function judgeWish(wish: z.output<typeof contract.NewBooking>, offer: Offer, account: Account): void {
   if (!isZone(wish.time_zone)) fail('invalid_input', { errors: { time_zone: ['Unknown time zone'] } })
-  if (offer.mentor_account_id === account.id) fail('invalid_input', { errors: { mentor_id: ['You cannot book yourself'] } })
+  if (offer.mentor_account_id === account.id)
+    fail('invalid_input', { errors: { mentor_id: ['You cannot book yourself'] } })
 }
 
 /** What a loser of the race is told: the three nearest times that are still free. */
@@ -74,9 +76,16 @@ export const holdRoutes = slice().on(hold, async (c) => {
   if (!isOffered(asked, start)) fail('slot_taken', taken)
 
   const booking = holdOf({ id: newId(now), offer, student: account.id, wish: body, now })
-  const order = { id: newId(now), booking_id: booking.id, payer_id: account.id, amount_minor: offer.amount_minor, currency: offer.currency, now }
-  const row = data.rowOf(booking, order, mentor, account)
-  const view = data.bookingView(row, now, c.env)
+  const order = {
+    id: newId(now),
+    booking_id: booking.id,
+    payer_id: account.id,
+    amount_minor: offer.amount_minor,
+    currency: offer.currency,
+    now,
+  }
+  const row = rowOf(booking, order, mentor, account)
+  const view = bookingView(row, now, c.env)
   const answer = { booking: view, order: view.order }
   const results = await write(db, [
     ...data.holdSlot(db, booking),
@@ -86,7 +95,7 @@ export const holdRoutes = slice().on(hold, async (c) => {
       { when: data.exists(booking.id), status: 201, body: answer },
       { status: 409, body: problemOf('slot_taken', request_id, taken) },
     ),
-    data.idOf(db, booking.id),
+    idOf(db, booking.id),
   ])
   if ((results.at(-1) as unknown[]).length === 0) fail('slot_taken', taken)
   return c.json(answer, 201)

@@ -1,7 +1,7 @@
 import { HOLD_SECONDS, REFUND_TERMS } from '../contract/bookings.constants'
 import { dateOfDay, dayOfDate, nextValidInstant, wallTimeOf } from '../contract/zone'
 import { zoneDataVersion, zones } from '../lib/zones'
-import type { Hold } from './bookings.data'
+import type { Hold } from './holds.data'
 
 export interface Wish {
   id: string

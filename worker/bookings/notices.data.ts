@@ -5,7 +5,11 @@ import type { BookingData } from '../notifications/kinds'
 import type { BookingRow } from './bookings.data'
 
 /** What a notice about a session says, for one of its two people. */
-export const bookingData = (row: BookingRow, reader: 'student' | 'mentor', extra: Partial<BookingData> = {}): BookingData => ({
+export const bookingData = (
+  row: BookingRow,
+  reader: 'student' | 'mentor',
+  extra: Partial<BookingData> = {},
+): BookingData => ({
   reader,
   booking_id: row.id,
   offer_title: row.offer_title,
@@ -22,20 +26,36 @@ export const bookingData = (row: BookingRow, reader: 'student' | 'mentor', extra
 export const tellConfirmed = (db: Database, row: BookingRow, now: Date, when: SQL): Statement[] => [
   ...notify(
     db,
-    { person: row.student_account_id, kind: 'booking_confirmed', cause: `booking:${row.id}:confirmed`, data: bookingData(row, 'student') },
+    {
+      person: row.student_account_id,
+      kind: 'booking_confirmed',
+      cause: `booking:${row.id}:confirmed`,
+      data: bookingData(row, 'student'),
+    },
     now,
     when,
   ),
   ...notify(
     db,
-    { person: row.mentor_account_id, kind: 'booking_received', cause: `booking:${row.id}:received`, data: bookingData(row, 'mentor') },
+    {
+      person: row.mentor_account_id,
+      kind: 'booking_received',
+      cause: `booking:${row.id}:received`,
+      data: bookingData(row, 'mentor'),
+    },
     now,
     when,
   ),
 ]
 
 /** Both hear of it, also the one who cancelled: a mail is the receipt of it. */
-export const tellCancelled = (db: Database, row: BookingRow, reason: string | undefined, now: Date, when: SQL): Statement[] =>
+export const tellCancelled = (
+  db: Database,
+  row: BookingRow,
+  reason: string | undefined,
+  now: Date,
+  when: SQL,
+): Statement[] =>
   (['student', 'mentor'] as const).flatMap((reader) =>
     notify(
       db,

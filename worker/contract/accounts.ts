@@ -44,7 +44,11 @@ export const MentorRegistered = z
   .meta({ id: 'MentorRegistered' })
 
 export const Login = z
-  .strictObject({ email: Email.optional(), id: DisplayId.optional(), password: z.string().min(1).max(PASSWORD_LENGTH.most) })
+  .strictObject({
+    email: Email.optional(),
+    id: DisplayId.optional(),
+    password: z.string().min(1).max(PASSWORD_LENGTH.most),
+  })
   .refine((body) => (body.email === undefined) !== (body.id === undefined), {
     error: 'Give either the e-mail or the id',
     path: ['email'],

@@ -5,7 +5,10 @@ import { MINUTES, MOST_SLOT_DAYS } from './availability.constants'
 const terms = {
   buffer_before_minutes: z.int().min(0).max(180),
   buffer_after_minutes: z.int().min(0).max(180),
-  minimum_notice_minutes: z.int().min(0).max(60 * 24 * 30),
+  minimum_notice_minutes: z
+    .int()
+    .min(0)
+    .max(60 * 24 * 30),
   horizon_days: z.int().min(1).max(180),
   most_per_day: z.int().min(1).max(48).nullable(),
 }
@@ -41,7 +44,11 @@ export const OfferPath = z.strictObject({ id: Id })
 const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'A time such as 09:00')
 const closingTime = z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, 'A time such as 17:00, at most 24:00')
 export const WeeklyRule = z
-  .strictObject({ weekday: z.int().min(1).max(7).meta({ description: 'Monday is 1' }), start: clockTime, end: closingTime })
+  .strictObject({
+    weekday: z.int().min(1).max(7).meta({ description: 'Monday is 1' }),
+    start: clockTime,
+    end: closingTime,
+  })
   .refine((rule) => rule.start < rule.end, { error: 'The end must be after the start', path: ['end'] })
 export const Availability = z
   .strictObject({ time_zone: TimeZone, weekly: z.array(WeeklyRule).max(70) })

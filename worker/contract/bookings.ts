@@ -9,7 +9,10 @@ export const NewBooking = z
     offer_id: Id,
     start_time: Instant,
     time_zone: TimeZone,
-    answers: z.record(z.string().max(100), text(0, 2000)).optional().meta({ description: 'What the student wants from it' }),
+    answers: z
+      .record(z.string().max(100), text(0, 2000))
+      .optional()
+      .meta({ description: 'What the student wants from it' }),
   })
   .meta({ id: 'NewBooking' })
 

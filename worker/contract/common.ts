@@ -3,8 +3,15 @@ import * as z from 'zod'
 export const Id = z.string().min(1).max(64).meta({ description: 'Opaque' })
 export const Instant = z.iso.datetime().meta({ description: 'ISO 8601, UTC' })
 export const Day = z.iso.date()
-export const TimeZone = z.string().min(1).max(64).meta({ description: 'IANA zone', examples: ['Asia/Kolkata'] })
-export const Currency = z.string().regex(/^[A-Z]{3}$/).meta({ description: 'ISO 4217 code' })
+export const TimeZone = z
+  .string()
+  .min(1)
+  .max(64)
+  .meta({ description: 'IANA zone', examples: ['Asia/Kolkata'] })
+export const Currency = z
+  .string()
+  .regex(/^[A-Z]{3}$/)
+  .meta({ description: 'ISO 4217 code' })
 export const AmountMinor = z.int().min(0).max(1_000_000_000_00).meta({ description: 'Integer minor units' })
 export const StudentId = z.string().regex(/^S\d{6,}$/)
 export const MentorId = z.string().regex(/^M\d{6,}$/)

@@ -1,5 +1,17 @@
 import * as z from 'zod'
-import { AmountMinor, Currency, line, Link, MentorId, Name, PageQuery, pageOf, StudentId, text, TimeZone } from './common'
+import {
+  AmountMinor,
+  Currency,
+  line,
+  Link,
+  MentorId,
+  Name,
+  PageQuery,
+  pageOf,
+  StudentId,
+  text,
+  TimeZone,
+} from './common'
 import { Offer } from './availability'
 import { APPLICATION_STATES, MENTOR_SORTS } from './mentors.constants'
 
@@ -10,7 +22,10 @@ const language = z.string().regex(/^[a-z]{2,3}(-[A-Za-z]{2,8})*$/, 'A language c
 const details = {
   phone: line(3, 32).nullable().optional(),
   headline: line(1, 120).nullable().optional(),
-  promise: line(1, 200).nullable().optional().meta({ description: "What a session with them is like, in the mentor's own words" }),
+  promise: line(1, 200)
+    .nullable()
+    .optional()
+    .meta({ description: "What a session with them is like, in the mentor's own words" }),
   bio: text(0, 4000).nullable().optional(),
   company: line(1, 120).nullable().optional(),
   designation: line(1, 120).nullable().optional(),
@@ -42,7 +57,10 @@ const listed = {
   soonest_free: z.iso.datetime().nullable(),
 }
 export const ListedMentor = z
-  .object({ ...listed, from_offer: Offer.nullable().meta({ description: 'The offer that soonest_free and the price belong to' }) })
+  .object({
+    ...listed,
+    from_offer: Offer.nullable().meta({ description: 'The offer that soonest_free and the price belong to' }),
+  })
   .meta({ id: 'ListedMentor' })
 export const MentorPage = pageOf(ListedMentor).meta({ id: 'MentorPage' })
 
@@ -86,7 +104,13 @@ export const MentorQuery = PageQuery.extend({
 export const MentorPath = z.strictObject({ mentor_id: MentorId })
 
 export const ConnectedStudent = z
-  .object({ student_id: StudentId, name: z.string(), picture_url: z.string().nullable(), time_zone: z.string(), since: z.iso.datetime() })
+  .object({
+    student_id: StudentId,
+    name: z.string(),
+    picture_url: z.string().nullable(),
+    time_zone: z.string(),
+    since: z.iso.datetime(),
+  })
   .meta({ id: 'ConnectedStudent' })
 export const ConnectedStudents = pageOf(ConnectedStudent).meta({ id: 'ConnectedStudents' })
 
@@ -94,5 +118,9 @@ export const Decision = z
   .strictObject({ decision: z.enum(['approve', 'refuse']), reason: text(1, 500) })
   .meta({ id: 'Decision' })
 export const Decided = z
-  .object({ mentor_id: MentorId, application_state: z.enum(APPLICATION_STATES), decision_reason: z.string().nullable() })
+  .object({
+    mentor_id: MentorId,
+    application_state: z.enum(APPLICATION_STATES),
+    decision_reason: z.string().nullable(),
+  })
   .meta({ id: 'Decided' })

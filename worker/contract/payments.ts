@@ -17,8 +17,16 @@ export type Order = z.infer<typeof Order>
 export const OrderWish = z.strictObject({ booking_id: Id }).meta({ id: 'OrderWish' })
 export const OrderOpened = z.object({ order: Order }).meta({ id: 'OrderOpened' })
 
-const reference = z.string().min(1).max(100).regex(/^[\w-]+$/)
+const reference = z
+  .string()
+  .min(1)
+  .max(100)
+  .regex(/^[\w-]+$/)
 export const PaymentProof = z
-  .strictObject({ razorpay_order_id: reference, razorpay_payment_id: reference, razorpay_signature: z.string().min(1).max(200) })
+  .strictObject({
+    razorpay_order_id: reference,
+    razorpay_payment_id: reference,
+    razorpay_signature: z.string().min(1).max(200),
+  })
   .meta({ id: 'PaymentProof' })
 export const WebhookReceived = z.object({ received: z.literal(true) }).meta({ id: 'WebhookReceived' })

@@ -71,7 +71,12 @@ function setAll(c: Call, variables: object): void {
 }
 
 /** Two requests with one key at the same moment: the primary key lets one through, the other becomes its replay. */
-async function orReplay(db: Database, once: Once, now: Date, act: () => Response | Promise<Response>): Promise<Response> {
+async function orReplay(
+  db: Database,
+  once: Once,
+  now: Date,
+  act: () => Response | Promise<Response>,
+): Promise<Response> {
   try {
     return await act()
   } catch (error) {
@@ -104,7 +109,8 @@ const inputOf = (verdicts: Verdicts) => ({
   params: verdicts.param?.data,
 })
 
-const faultOf = ({ param, query, json }: Verdicts) => [param, query, json].find((verdict) => verdict && !verdict.success)
+const faultOf = ({ param, query, json }: Verdicts) =>
+  [param, query, json].find((verdict) => verdict && !verdict.success)
 
 function judgeInput(verdicts: Verdicts): void {
   if (verdicts.param && !verdicts.param.success) fail('not_found')

@@ -45,7 +45,10 @@ async function batch(db: Database, statements: Statement[]): Promise<unknown[]> 
   return results.map((result, i) => prepared[i]?.mapResult(result, true))
 }
 interface Prepares {
-  _prepare: () => { getQuery: () => { sql: string; params: unknown[] }; mapResult: (result: unknown, isFromBatch: boolean) => unknown }
+  _prepare: () => {
+    getQuery: () => { sql: string; params: unknown[] }
+    mapResult: (result: unknown, isFromBatch: boolean) => unknown
+  }
 }
 
 type Answers<Q extends Record<string, Statement>> = { [K in keyof Q]: Q[K]['_']['result'] }
@@ -69,7 +72,11 @@ export async function write(db: Database, statements: Statement[]): Promise<unkn
 }
 
 type Shaped<F extends Record<string, AnyColumn | SQL | SQL.Aliased>> = {
-  [K in keyof F]: F[K] extends AnyColumn ? SQL.Aliased<GetColumnData<F[K]>> : F[K] extends SQL<infer T> ? SQL.Aliased<T> : F[K]
+  [K in keyof F]: F[K] extends AnyColumn
+    ? SQL.Aliased<GetColumnData<F[K]>>
+    : F[K] extends SQL<infer T>
+      ? SQL.Aliased<T>
+      : F[K]
 }
 
 /**
@@ -87,7 +94,9 @@ export function shape<F extends Record<string, AnyColumn | SQL>>(fields: F): Sha
 
 /** Maps a nullable column of an outer join, whose type Drizzle cannot know here. */
 export const nullable = <C extends AnyColumn>(column: C): SQL<GetColumnData<C> | null> =>
-  sql<GetColumnData<C> | null>`${column}`.mapWith((value: unknown) => (value === null ? null : column.mapFromDriverValue(value)))
+  sql<GetColumnData<C> | null>`${column}`.mapWith((value: unknown) =>
+    value === null ? null : column.mapFromDriverValue(value),
+  )
 
 /** `in (…)` for lists of any length: D1 takes at most 100 bound parameters. */
 export const among = (column: AnyColumn | SQL, values: readonly (string | number)[]): SQL =>
@@ -107,7 +116,9 @@ export const cursorOf = (...position: (string | number | null)[]): string =>
 export function positionOf(cursor: string | undefined): (string | number | null)[] | undefined {
   if (!cursor) return undefined
   try {
-    const position: unknown = JSON.parse(new TextDecoder().decode(Uint8Array.from(atob(cursor), (char) => char.charCodeAt(0))))
+    const position: unknown = JSON.parse(
+      new TextDecoder().decode(Uint8Array.from(atob(cursor), (char) => char.charCodeAt(0))),
+    )
     return Array.isArray(position) ? position : undefined
   } catch {
     return undefined

@@ -33,7 +33,10 @@ export function document(app: Hono<any>): void {
   app.get('/api/openapi.json', async (c) => c.json(await specsOf(app)))
   app.get('/api/docs', async (c) => {
     const specs = await specsOf(app)
-    c.header('content-security-policy', `default-src 'none'; style-src 'sha256-${await digest(STYLE)}'; frame-ancestors 'none'`)
+    c.header(
+      'content-security-policy',
+      `default-src 'none'; style-src 'sha256-${await digest(STYLE)}'; frame-ancestors 'none'`,
+    )
     return c.html(page(specs))
   })
 }
@@ -59,32 +62,41 @@ const digest = async (text: string): Promise<string> =>
   btoa(String.fromCharCode(...new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)))))
 
 function page({ info, paths, components }: Specs) {
-  const operations = Object.entries(paths).flatMap(([path, item]) => Object.entries(item).map(([method, of]) => ({ path, method, of })))
+  const operations = Object.entries(paths).flatMap(([path, item]) =>
+    Object.entries(item).map(([method, of]) => ({ path, method, of })),
+  )
   return html`<!doctype html>
     <html lang="en">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width" />
         <title>${info.title} API</title>
-        <style>${raw(STYLE)}</style>
+        <style>
+          ${raw(STYLE)}
+        </style>
       </head>
       <body>
         <h1>${info.title} API</h1>
         <p>${info.description}</p>
         <p><a href="/api/openapi.json">OpenAPI 3.1 document</a></p>
         ${operations.map(
-          ({ path, method, of }) => html`<section id="${of.operationId ?? ''}">
-            <h2>${method.toUpperCase()} ${path}</h2>
-            <p>${of.summary} ${of.description}</p>
-            ${of.requestBody ? html`<pre>${JSON.stringify(of.requestBody, null, 1)}</pre>` : ''}
-            <ul>
-              ${Object.entries(of.responses ?? {}).map(([status, { description }]) => html`<li><b>${status}</b> ${description}</li>`)}
-            </ul>
-          </section>`,
+          ({ path, method, of }) =>
+            html`<section id="${of.operationId ?? ''}">
+              <h2>${method.toUpperCase()} ${path}</h2>
+              <p>${of.summary} ${of.description}</p>
+              ${of.requestBody ? html`<pre>${JSON.stringify(of.requestBody, null, 1)}</pre>` : ''}
+              <ul>
+                ${Object.entries(of.responses ?? {}).map(([status, { description }]) => html`<li><b>${status}</b> ${description}</li>`)}
+              </ul>
+            </section>`,
         )}
         <h1>Shapes</h1>
         ${Object.entries(components?.schemas ?? {}).map(
-          ([name, schema]) => html`<section id="${name}"><h2>${name}</h2><pre>${JSON.stringify(schema, null, 1)}</pre></section>`,
+          ([name, schema]) =>
+            html`<section id="${name}">
+              <h2>${name}</h2>
+              <pre>${JSON.stringify(schema, null, 1)}</pre>
+            </section>`,
         )}
       </body>
     </html>`

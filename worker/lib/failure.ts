@@ -26,7 +26,16 @@ export function fail(code: ErrorCode, particulars?: Particulars): never {
 /** The RFC 9457 document of a code. */
 export function problemOf(code: ErrorCode, request_id: string, { detail, errors, more }: Particulars = {}) {
   const { status, title } = ERRORS[code]
-  return { type: `/api/docs#${code}`, title, status, detail: detail ?? title, code, ...(errors && { errors }), ...more, request_id }
+  return {
+    type: `/api/docs#${code}`,
+    title,
+    status,
+    detail: detail ?? title,
+    code,
+    ...(errors && { errors }),
+    ...more,
+    request_id,
+  }
 }
 
 export function problemResponse(code: ErrorCode, request_id: string, particulars: Particulars = {}): Response {

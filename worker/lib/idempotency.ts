@@ -42,20 +42,25 @@ export const earlierAnswer = (db: Database, account_id: SQL | string, once: Pick
 export function replayOf(row: Row, body_hash: string): Response {
   if (row.body_hash !== body_hash) fail('idempotency_key_reused')
   const type = row.status < 400 ? 'application/json' : 'application/problem+json'
-  return new Response(row.body, { status: row.status, headers: { 'content-type': type, 'idempotency-replayed': 'true' } })
+  return new Response(row.body, {
+    status: row.status,
+    headers: { 'content-type': type, 'idempotency-replayed': 'true' },
+  })
 }
 
 export function remembering(db: Database, once: Once | undefined, now: Date): Remembered {
   if (!once) return () => []
   return (...outcomes) => [
-    db.delete(idempotency).where(
-      and(
-        eq(idempotency.account_id, once.account_id),
-        eq(idempotency.route, once.route),
-        eq(idempotency.key, once.key),
-        lte(idempotency.created_at, new Date(now.getTime() - DAY)),
+    db
+      .delete(idempotency)
+      .where(
+        and(
+          eq(idempotency.account_id, once.account_id),
+          eq(idempotency.route, once.route),
+          eq(idempotency.key, once.key),
+          lte(idempotency.created_at, new Date(now.getTime() - DAY)),
+        ),
       ),
-    ),
     db.run(sql`insert into idempotency (account_id, route, key, body_hash, status, body, created_at)
       values (${once.account_id}, ${once.route}, ${once.key}, ${once.body_hash},
         ${chosen(outcomes, (outcome) => outcome.status)},

@@ -22,7 +22,10 @@ export const countTry = (db: Database, limit: Limit, now: Date) =>
   db
     .insert(attempts)
     .values({ subject: limit.subject, window_start: windowOf(limit, now), count: 1 })
-    .onConflictDoUpdate({ target: [attempts.subject, attempts.window_start], set: { count: sql`${attempts.count} + 1` } })
+    .onConflictDoUpdate({
+      target: [attempts.subject, attempts.window_start],
+      set: { count: sql`${attempts.count} + 1` },
+    })
     .returning({ count: attempts.count })
 
 export const isOver = (limit: Limit, count: number): boolean => count > limit.most * scale
@@ -39,7 +42,11 @@ export function addressPrefix(headers: Headers): string {
   const groups = head.split(':').filter(Boolean)
   const rest = tail === undefined ? [] : tail.split(':').filter(Boolean)
   const full = [...groups, ...Array(Math.max(0, 8 - groups.length - rest.length)).fill('0'), ...rest]
-  return full.slice(0, 4).map((group) => group.padStart(4, '0')).join(':').slice(0, 17)
+  return full
+    .slice(0, 4)
+    .map((group) => group.padStart(4, '0'))
+    .join(':')
+    .slice(0, 17)
 }
 
 /** Sheds load before D1 is asked. Approximate by nature of the binding, so never a lock-out. */

@@ -11,5 +11,8 @@ export function report(event: string, facts: Record<string, string | number | un
 function safe(error: unknown) {
   if (!(error instanceof Error)) return { error: typeof error }
   const cause = error.cause instanceof Error ? error.cause : error
-  return { error: cause.message.startsWith('Failed query') ? 'Failed query' : cause.message, stack: cause.stack?.split('\n').slice(1, 6).join(' | ') }
+  return {
+    error: cause.message.startsWith('Failed query') ? 'Failed query' : cause.message,
+    stack: cause.stack?.split('\n').slice(1, 6).join(' | '),
+  }
 }

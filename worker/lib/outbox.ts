@@ -39,9 +39,7 @@ export async function drainOutbox(env: Environment): Promise<number> {
     db
       .update(outbox)
       .set({ due_at: new Date(at.getTime() + GRACE_SECONDS * 1000) })
-      .where(
-        sql`${outbox.id} in (select id from outbox where due_at <= ${at.getTime()} order by due_at limit 100)`,
-      )
+      .where(sql`${outbox.id} in (select id from outbox where due_at <= ${at.getTime()} order by due_at limit 100)`)
       .returning({ id: outbox.id }),
   )
   if (due.length > 0) await env.WORK.sendBatch(due.map(({ id }) => ({ body: { id } })))
@@ -74,7 +72,10 @@ function setback(db: Database, task: typeof outbox.$inferSelect, error: unknown)
   }
   const { id, topic, payload, created_at } = task
   return [
-    db.insert(dead_letters).values({ id, topic, payload, created_at, attempts: tried, last_error, buried_at: at }).onConflictDoNothing(),
+    db
+      .insert(dead_letters)
+      .values({ id, topic, payload, created_at, attempts: tried, last_error, buried_at: at })
+      .onConflictDoNothing(),
     db.delete(outbox).where(eq(outbox.id, id)),
   ]
 }

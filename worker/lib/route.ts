@@ -89,14 +89,25 @@ export interface Admitted<B extends Shape, Q extends Shape, P extends Shape, F e
   visitor: Account | undefined
   remember: Remembered
 }
-export type Call<B extends Shape = Shape, Q extends Shape = Shape, P extends Shape = Shape, F extends Facts = Facts> = Context<{
+export type Call<
+  B extends Shape = Shape,
+  Q extends Shape = Shape,
+  P extends Shape = Shape,
+  F extends Facts = Facts,
+> = Context<{
   Bindings: Environment
   Variables: Admitted<B, Q, P, F>
 }>
-type Handler<B extends Shape, Q extends Shape, P extends Shape, F extends Facts> = (c: Call<B, Q, P, F>) => Response | Promise<Response>
+type Handler<B extends Shape, Q extends Shape, P extends Shape, F extends Facts> = (
+  c: Call<B, Q, P, F>,
+) => Response | Promise<Response>
 
-export interface Route<B extends Shape = any, Q extends Shape = any, P extends Shape = any, F extends Facts = any>
-  extends Declaration<B, Q, P, F> {
+export interface Route<
+  B extends Shape = any,
+  Q extends Shape = any,
+  P extends Shape = any,
+  F extends Facts = any,
+> extends Declaration<B, Q, P, F> {
   access: Access
 }
 
@@ -132,7 +143,10 @@ export function slice(): Slice {
 }
 
 /** Wraps a handler so that it runs only for those who may call it, with its facts at hand. */
-export type Admit = (declared: Route, handle: Handler<any, any, any, any>) => (c: Call<any, any, any, any>) => Promise<Response>
+export type Admit = (
+  declared: Route,
+  handle: Handler<any, any, any, any>,
+) => (c: Call<any, any, any, any>) => Promise<Response>
 
 type Application = Hono<{ Bindings: Environment; Variables: Spine }>
 
@@ -140,7 +154,12 @@ type Application = Hono<{ Bindings: Environment; Variables: Spine }>
 export function mount(app: Application, slices: Slice[], admit: Admit): Application {
   for (const { routes } of slices) {
     for (const { declared, handler } of routes) {
-      const chain = [description(declared), remarks(declared), ...validators(declared), checked(declared, admit(declared, handler))]
+      const chain = [
+        description(declared),
+        remarks(declared),
+        ...validators(declared),
+        checked(declared, admit(declared, handler)),
+      ]
       // A non-strict application matches paths whose trailing slash was cut.
       app.on(declared.method.toUpperCase(), declared.path.slice(0, -1), ...(chain as [MiddlewareHandler]))
     }
@@ -179,8 +198,12 @@ function keep<T extends 'json' | 'query' | 'param'>(target: T, schema: z.ZodType
   const validate = zValidator(
     target,
     schema,
-    (verdict, c) => void ((c.get('verdicts' as never) as Spine['verdicts'])[target] = verdict.data as z.ZodSafeParseResult<unknown>),
-    { validationFunction: async (shape, value) => ({ success: true, data: await (shape as z.ZodType).safeParseAsync(value) }) as never },
+    (verdict, c) =>
+      void ((c.get('verdicts' as never) as Spine['verdicts'])[target] = verdict.data as z.ZodSafeParseResult<unknown>),
+    {
+      validationFunction: async (shape, value) =>
+        ({ success: true, data: await (shape as z.ZodType).safeParseAsync(value) }) as never,
+    },
   )
   return Object.assign(validate as MiddlewareHandler, { [uniqueSymbol]: { target, ...resolver(schema) } })
 }
@@ -210,10 +233,20 @@ function parsed(text: string): unknown {
   }
 }
 
-function description({ access, operationId, summary, returns, fails = [], idempotent, path }: Route): MiddlewareHandler {
+function description({
+  access,
+  operationId,
+  summary,
+  returns,
+  fails = [],
+  idempotent,
+  path,
+}: Route): MiddlewareHandler {
   const answers = Object.entries(returns).map(([status, schema]) => [
     status,
-    schema ? { description: summary, content: { 'application/json': { schema: resolver(schema) } } } : { description: summary },
+    schema
+      ? { description: summary, content: { 'application/json': { schema: resolver(schema) } } }
+      : { description: summary },
   ])
   const codes: ErrorCode[] = [...(access === 'anyone' ? [] : (['not_signed_in'] as const)), ...fails]
   const problems = Object.groupBy(codes, (code) => ERRORS[code].status)
@@ -228,7 +261,14 @@ function description({ access, operationId, summary, returns, fails = [], idempo
     defaultValidationErrorResponse: false,
     ...(access !== 'anyone' && { security: [{ session: [] }, { token: [] }], description: `Access: ${access}` }),
     ...(idempotent && {
-      parameters: [{ in: 'header', name: 'Idempotency-Key', required: false, schema: { type: 'string', minLength: 1, maxLength: 255 } }],
+      parameters: [
+        {
+          in: 'header',
+          name: 'Idempotency-Key',
+          required: false,
+          schema: { type: 'string', minLength: 1, maxLength: 255 },
+        },
+      ],
     }),
     responses: Object.fromEntries([...answers, ...failures]),
   } as Parameters<typeof describeRoute>[0])

@@ -30,13 +30,18 @@ it('knows our own pages, and local ones in development alone', () => {
   const production = { PUBLIC_ORIGIN: 'https://aspirex.example.com' } as never
   const development = { PUBLIC_ORIGIN: 'http://localhost:8787', ENVIRONMENT: 'development' } as never
   expect(isOurs(production, 'https://aspirex.example.com')).toBe(true)
-  for (const origin of ['http://localhost:8787', 'https://aspirex.example.com.evil.example', 'null', undefined]) expect(isOurs(production, origin)).toBe(false)
+  for (const origin of ['http://localhost:8787', 'https://aspirex.example.com.evil.example', 'null', undefined])
+    expect(isOurs(production, origin)).toBe(false)
   expect(isOurs(development, 'http://127.0.0.1:5173')).toBe(true)
   expect(isOurs(development, 'http://localhost.evil.example')).toBe(false)
 })
 
 it('brings a cursor back as it was and nothing else', () => {
-  fc.assert(fc.property(fc.array(fc.oneof(fc.string(), fc.integer(), fc.constant(null))), (position) => expect(positionOf(cursorOf(...position))).toEqual(position)))
+  fc.assert(
+    fc.property(fc.array(fc.oneof(fc.string(), fc.integer(), fc.constant(null))), (position) => {
+      expect(positionOf(cursorOf(...position)) ?? []).toEqual(position)
+    }),
+  )
   for (const garbage of ['', 'x', '%', btoa('{}'), btoa('7')]) expect(positionOf(garbage)).toBeUndefined()
 })
 

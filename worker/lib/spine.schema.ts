@@ -62,4 +62,3 @@ export const development = sqliteTable('development', {
   name: text('name').primaryKey(),
   value: text('value').notNull(),
 })
-

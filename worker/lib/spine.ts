@@ -38,7 +38,8 @@ function dress(c: Context<Wire>): void {
   headers.set('x-server-now', c.var.now.toISOString())
   headers.set('x-content-type-options', 'nosniff')
   headers.set('referrer-policy', 'strict-origin-when-cross-origin')
-  if (!headers.has('content-security-policy')) headers.set('content-security-policy', "default-src 'none'; frame-ancestors 'none'")
+  if (!headers.has('content-security-policy'))
+    headers.set('content-security-policy', "default-src 'none'; frame-ancestors 'none'")
   if (c.env.CHECK_ANSWERS) headers.set('x-trips', `${c.var.meter.trips} ${c.var.meter.rows_read}`)
 }
 

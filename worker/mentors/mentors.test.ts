@@ -6,7 +6,10 @@ interface Listed {
   mentor_id: string
   name: string
 }
-const find = async (query: string, as?: Awaited<ReturnType<typeof student>>): Promise<{ items: Listed[]; next_cursor: string | null }> =>
+const find = async (
+  query: string,
+  as?: Awaited<ReturnType<typeof student>>,
+): Promise<{ items: Listed[]; next_cursor: string | null }> =>
   answer(api('GET', `${as ? '/student' : ''}/mentors/?${query}`, { as }), 200)
 const names = async (query: string) => (await find(query)).items.map(({ name }) => name)
 
@@ -19,7 +22,11 @@ beforeAll(async () => {
   meera = await mentor({ name: 'Meera Raghavan' }, { amount_minor: 80_000 })
   haruka = await mentor({ name: '佐藤 はるか' }, { amount_minor: 9_000, currency: 'JPY' })
   const detail = (as: Teacher, body: object) => answer(api('POST', '/mentor/detail/', { as, body }), 200)
-  await detail(tomas, { headline: 'Product designer', expertise: ['Portfolio review', 'Figma'], languages: ['en', 'pt'] })
+  await detail(tomas, {
+    headline: 'Product designer',
+    expertise: ['Portfolio review', 'Figma'],
+    languages: ['en', 'pt'],
+  })
   await detail(meera, { headline: 'Payments engineer', expertise: ['System design', 'Go'], languages: ['en', 'ta'] })
   await detail(haruka, { headline: 'Speech ML', expertise: ['Python', 'Portfolio review'], languages: ['ja'] })
 })
@@ -54,7 +61,9 @@ describe('the directory', () => {
       const seen: string[] = []
       let cursor: string | null = ''
       while (cursor !== null) {
-        const page: Awaited<ReturnType<typeof find>> = await find(`sort=${sort}&limit=1&cursor=${encodeURIComponent(cursor)}`)
+        const page: Awaited<ReturnType<typeof find>> = await find(
+          `sort=${sort}&limit=1&cursor=${encodeURIComponent(cursor)}`,
+        )
         seen.push(...page.items.map(({ name }) => name))
         cursor = page.next_cursor
       }
@@ -64,9 +73,17 @@ describe('the directory', () => {
 
   it('shows the soonest time that can really be booked, with its price', async () => {
     const ila = await student()
-    const [listed] = (await find('q=meera', ila)).items as unknown as { soonest_free: string; from_offer: { id: string; amount_minor: number } }[]
+    const [listed] = (await find('q=meera', ila)).items as unknown as {
+      soonest_free: string
+      from_offer: { id: string; amount_minor: number }
+    }[]
     expect(listed?.from_offer).toMatchObject({ id: meera.offer.id, amount_minor: 80_000 })
-    const body = { mentor_id: meera.mentor_id, offer_id: meera.offer.id, start_time: listed?.soonest_free, time_zone: 'UTC' }
+    const body = {
+      mentor_id: meera.mentor_id,
+      offer_id: meera.offer.id,
+      start_time: listed?.soonest_free,
+      time_zone: 'UTC',
+    }
     await answer(api('POST', '/student/book-session/', { as: ila, body }), 201)
     const [after] = (await find('q=meera')).items as unknown as { soonest_free: string }[]
     expect(Date.parse(after!.soonest_free)).toBeGreaterThan(Date.parse(listed!.soonest_free))
@@ -76,7 +93,13 @@ describe('the directory', () => {
     const waiting = await applicant({ name: 'Waiting Person' })
     expect(await names('q=waiting')).toEqual([])
     const decide = async (decision: string) =>
-      answer(api('POST', `/admin/mentor-applications/${waiting.mentor_id}/decision/`, { as: await admin(), body: { decision, reason: 'Because' } }), 200)
+      answer(
+        api('POST', `/admin/mentor-applications/${waiting.mentor_id}/decision/`, {
+          as: await admin(),
+          body: { decision, reason: 'Because' },
+        }),
+        200,
+      )
     expect(await decide('approve')).toMatchObject({ application_state: 'approved' })
     expect(await names('q=waiting')).toEqual(['Waiting Person'])
     const { items } = await answer(api('GET', '/notifications/', { as: waiting }), 200)
@@ -88,7 +111,9 @@ describe('the directory', () => {
   it('counts mentors and students in the public totals', async () => {
     const stats = await answer(api('GET', '/platform-stats'), 200)
     const count = (sql: string) => env.DB.prepare(sql).first<number>('n')
-    expect(stats.total_mentors).toBe(await count("select count(*) as n from mentors where application_state = 'approved'"))
+    expect(stats.total_mentors).toBe(
+      await count("select count(*) as n from mentors where application_state = 'approved'"),
+    )
     expect(stats.total_students).toBe(await count('select count(*) as n from students'))
   })
 
@@ -105,7 +130,11 @@ describe('a profile', () => {
   it('changes only the keys that are present, and null clears', async () => {
     const put = (body: object) => answer(api('PUT', '/mentor/profile/', { as: tomas, body }), 200)
     const changed = await put({ promise: 'Bring the messy version.', company: 'Example Bank' })
-    expect(changed).toMatchObject({ headline: 'Product designer', promise: 'Bring the messy version.', skills: ['Portfolio review', 'Figma'] })
+    expect(changed).toMatchObject({
+      headline: 'Product designer',
+      promise: 'Bring the messy version.',
+      skills: ['Portfolio review', 'Figma'],
+    })
     expect(await put({ company: null })).toMatchObject({ company: null, promise: 'Bring the messy version.' })
     expect(await put({ name: 'Tomás F. Ferreira' })).toMatchObject({ name: 'Tomás F. Ferreira' })
     expect(await names('q=tomas')).toEqual(['Tomás F. Ferreira'])
@@ -123,10 +152,20 @@ describe('a profile', () => {
 
   it('keeps a student’s details as typed', async () => {
     const ila = await student()
-    const body = { college: 'आईआईटी बॉम्बे', skills: ['C++', 'ಕನ್ನಡ'], bio: 'Line one\nline two <b>not bold</b>', year_of_study: 3 }
+    const body = {
+      college: 'आईआईटी बॉम्बे',
+      skills: ['C++', 'ಕನ್ನಡ'],
+      bio: 'Line one\nline two <b>not bold</b>',
+      year_of_study: 3,
+    }
     expect(await answer(api('POST', '/student/detail/', { as: ila, body }), 200)).toMatchObject(body)
-    expect(await answer(api('PUT', '/student/profile/', { as: ila, body: { bio: null } }), 200)).toMatchObject({ ...body, bio: null })
-    expect((await answer(api('PUT', '/student/profile/', { as: ila, body: { date_of_birth: '2020-05-05' } }), 422)).errors).toHaveProperty('date_of_birth')
+    expect(await answer(api('PUT', '/student/profile/', { as: ila, body: { bio: null } }), 200)).toMatchObject({
+      ...body,
+      bio: null,
+    })
+    expect(
+      (await answer(api('PUT', '/student/profile/', { as: ila, body: { date_of_birth: '2020-05-05' } }), 422)).errors,
+    ).toHaveProperty('date_of_birth')
   })
 
   it('shows the people a mentor works with, newest first', async () => {
@@ -137,7 +176,10 @@ describe('a profile', () => {
       const { items } = await answer(api('GET', '/mentor/students/', { as: meera }), 200)
       return items.length >= 2 && items
     })
-    expect(people.slice(0, 2).map(({ student_id }: { student_id: string }) => student_id)).toEqual([ben.user.student_id, ila.user.student_id])
+    expect(people.slice(0, 2).map(({ student_id }: { student_id: string }) => student_id)).toEqual([
+      ben.user.student_id,
+      ila.user.student_id,
+    ])
   })
 })
 

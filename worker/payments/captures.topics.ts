@@ -1,4 +1,4 @@
-import { busyOf } from '../bookings/bookings.data'
+import { busyOf } from '../bookings/holds.data'
 import { stateAt } from '../bookings/bookings.rules'
 import { bookings } from '../bookings/bookings.schema'
 import { now } from '../lib/clock'

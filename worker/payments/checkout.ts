@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
-import { bookingView, isConfirmed, orderView, type BookingRow } from '../bookings/bookings.data'
+import { bookingView, orderView, type BookingRow } from '../bookings/bookings.data'
+import { isConfirmed } from '../bookings/holds.data'
 import { stateAt } from '../bookings/bookings.rules'
 import type { Database, readAll } from '../lib/database'
 import type { Environment } from '../lib/environment'

@@ -1,5 +1,6 @@
 import { sql, type SQL } from 'drizzle-orm'
-import { confirmBooking, isConfirmed, type BookingRow } from '../bookings/bookings.data'
+import type { BookingRow } from '../bookings/bookings.data'
+import { confirmBooking, isConfirmed } from '../bookings/holds.data'
 import { bookingData, tellConfirmed } from '../bookings/notices.data'
 import type { Database, Statement } from '../lib/database'
 import { newId } from '../lib/ids'

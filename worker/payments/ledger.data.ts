@@ -27,12 +27,12 @@ const commission = (amount: SQL): SQL =>
  */
 export const postRefund = (db: Database, refund_id: string, at: Date): Statement =>
   db.run(sql`insert into ledger_lines (cause, account, amount_minor, currency, order_id, posted_at)
-    with facts as (
+    with facts as materialized (
       select r.id, r.order_id, r.currency, r.amount_minor as amount, o.commission_basis_points as rate, b.mentor_account_id as mentor,
         o.amount_minor - (select sum(amount_minor) from refunds where razorpay_payment_id = r.razorpay_payment_id) as kept
-      from refunds r join orders o on o.razorpay_payment_id = r.razorpay_payment_id join bookings b on b.id = o.booking_id
-      where r.id = ${refund_id}
-    ), parts as (select *, ${commission(sql`kept + amount`)} - ${commission(sql`kept`)} as commission from facts),
+      from refunds r join orders o on o.id = r.order_id join bookings b on b.id = o.booking_id
+      where r.id = ${refund_id} and o.razorpay_payment_id = r.razorpay_payment_id
+    ), parts as materialized (select *, ${commission(sql`kept + amount`)} - ${commission(sql`kept`)} as commission from facts),
     lines as (
       select ${ACCOUNTS.refunds_due} as account, -amount as amount from parts
       union all select ${ACCOUNTS.commission}, commission from parts
@@ -52,5 +52,5 @@ export const postSettlement = (db: Database, refund_id: string, at: Date): State
 
 /** Causes since then whose lines do not sum to zero; there should never be one. */
 export const unbalancedSince = (db: Database, since: Date) =>
-  db.all<{ cause: string }>(sql`select cause from ledger_lines where posted_at >= ${since.getTime()}
+  db.all<{ cause: string }>(sql`select cause from ledger_lines indexed by ledger_by_time where posted_at >= ${since.getTime()}
     group by cause, currency having sum(amount_minor) <> 0`)

@@ -1,8 +1,9 @@
 import { bookableOffer, weekOf } from '../availability/availability.data'
-import { bookedOf, busyOf, type BookingRow } from '../bookings/bookings.data'
+import type { BookingRow } from '../bookings/bookings.data'
+import { bookedOf, busyOf } from '../bookings/holds.data'
 import { nearestFree } from '../bookings/slots.rules'
 import { readAll, type Database } from '../lib/database'
-import { slotQuery } from '../mentors/mentors.rules'
+import { slotQuery } from '../availability/availability.rules'
 import { timeIn } from '../notifications/wording'
 
 /** Why money comes back, in words; a cancellation needs none, for its own notice tells it. */

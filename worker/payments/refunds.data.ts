@@ -31,7 +31,7 @@ export function requestRefund(db: Database, { razorpay_payment_id, amount_minor,
     db.run(sql`update orders set version = version + 1, updated_at = ${at}, state = iif(
         (select sum(amount_minor) from refunds where razorpay_payment_id = orders.razorpay_payment_id) >= amount_minor,
         'refunded', 'partly_refunded')
-      where razorpay_payment_id = (select razorpay_payment_id from refunds where id = ${id})`),
+      where (id, razorpay_payment_id) = (select order_id, razorpay_payment_id from refunds where id = ${id})`),
     post(db, { id: `refund:${id}`, topic: 'refund', payload: { refund_id: id } }, now, promised),
   ]
 }

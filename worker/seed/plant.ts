@@ -1,3 +1,82 @@
+import { getTableColumns, sql } from 'drizzle-orm'
+import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
+import { hashPassword } from '../accounts/passwords'
+import { account_roles, accounts } from '../accounts/accounts.schema'
+import { offers, weekly_rules } from '../availability/availability.schema'
+import { booking_history, bookings } from '../bookings/bookings.schema'
+import { conversation_members, conversations } from '../chat/chat.schema'
+import { conversationOf } from '../chat/conversation'
+import { now } from '../lib/clock'
+import { database, read, write, type Database, type Statement } from '../lib/database'
+import { isDevelopment, type Environment } from '../lib/environment'
 import type { Jobs } from '../lib/jobs'
+import { mentor_languages, mentor_skills, mentors } from '../mentors/mentors.schema'
+import { notifications } from '../notifications/notifications.schema'
+import { postRefund, postSettlement } from '../payments/ledger.data'
+import { ledger_lines, orders, payments, refunds } from '../payments/payments.schema'
+import { sandbox_orders, sandbox_payments, sandbox_refunds } from '../sandbox/sandbox.schema'
+import { students } from '../students/students.schema'
+import { worldAt, type World } from './world'
 
-export const seedJobs: Jobs = { plant_seed_world: async () => 0 }
+/** Of everybody in the seed world; it opens nothing anywhere else. */
+const PASSWORD = 'aspirex-demo'
+
+export const seedJobs: Jobs = { plant_seed_world: plantSeedWorld }
+
+/** Fills an empty development database with people who have a past; answers how many. */
+export async function plantSeedWorld(env: Environment): Promise<number> {
+  if (!isDevelopment(env)) throw new Error('The seed world is planted in development only')
+  const db = database(env.DB, { trips: 0, rows_read: 0, rows_written: 0 })
+  if ((await read(db, db.select({ id: accounts.id }).from(accounts).limit(1))).length > 0) return 0
+  const world = worldAt(now().getTime(), await hashPassword(PASSWORD))
+  // The database comes last: as long as it is empty, planting may be tried again.
+  await Promise.all(world.conversations.map(({ row, entrance, messages, read }) => conversationOf(env, row.id).plant(entrance, messages, read)))
+  await write(db, [...rowsOf(db, world), ...refundsOf(db, world), ...countersOf(db)])
+  return world.accounts.length
+}
+
+/** In the order of their references. */
+const rowsOf = (db: Database, world: World): Statement[] => [
+  into(db, accounts, world.accounts),
+  into(db, account_roles, world.account_roles),
+  into(db, students, world.students),
+  into(db, mentors, world.mentors),
+  into(db, mentor_skills, world.mentor_skills),
+  into(db, mentor_languages, world.mentor_languages),
+  into(db, offers, world.offers),
+  into(db, weekly_rules, world.weekly_rules),
+  into(db, bookings, world.bookings),
+  into(db, booking_history, world.booking_history),
+  into(db, orders, world.orders),
+  into(db, payments, world.payments),
+  into(db, refunds, world.refunds),
+  into(db, ledger_lines, world.ledger_lines),
+  into(db, sandbox_orders, world.sandbox_orders),
+  into(db, sandbox_payments, world.sandbox_payments),
+  into(db, sandbox_refunds, world.sandbox_refunds),
+  into(db, conversations, world.conversations.map(({ row }) => row)),
+  into(db, conversation_members, world.conversations.flatMap(({ members }) => members)),
+  into(db, notifications, world.notifications),
+]
+
+/** All rows in one statement with one parameter; they have the same keys. */
+function into<T extends SQLiteTable>(db: Database, table: T, rows: T['$inferInsert'][]): Statement {
+  const columns = Object.entries(getTableColumns(table)).filter(([key]) => rows[0] && key in rows[0])
+  const stored = rows.map((row) => columns.map(([key, column]) => (row[key as never] === null ? null : column.mapToDriverValue(row[key as never]))))
+  const names = columns.map(([, column]) => sql.identifier(column.name))
+  const values = columns.map((_, i) => sql`value ->> ${sql.raw(String(i))}`)
+  return db.run(sql`insert into ${table} (${sql.join(names, sql`, `)}) select ${sql.join(values, sql`, `)} from json_each(${JSON.stringify(stored)})`)
+}
+
+/** The ledger's own rules post what went back. */
+const refundsOf = (db: Database, { refunds }: World): Statement[] =>
+  refunds.flatMap(({ id, created_at, processed_at }) => [
+    postRefund(db, id, created_at),
+    ...(processed_at ? [postSettlement(db, id, processed_at)] : []),
+  ])
+
+/** Where the display ids continue. */
+const countersOf = (db: Database): Statement[] =>
+  [students, mentors, notifications].map((table, i) =>
+    db.run(sql`update counters set value = (select count(*) from ${table}) where name = ${['student', 'mentor', 'notification'][i]}`),
+  )

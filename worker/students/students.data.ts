@@ -35,5 +35,9 @@ export const ownStudent = (db: Database, me: SQL | string) =>
     .innerJoin(accounts, eq(accounts.id, students.account_id))
     .where(eq(students.account_id, me))
 
-export const changeStudent = (db: Database, account_id: string, change: Partial<typeof students.$inferInsert>): Statement[] =>
+export const changeStudent = (
+  db: Database,
+  account_id: string,
+  change: Partial<typeof students.$inferInsert>,
+): Statement[] =>
   Object.keys(change).length > 0 ? [db.update(students).set(change).where(eq(students.account_id, account_id))] : []

@@ -39,7 +39,12 @@ const detail = route('student', {
 })
 
 /** Splits a change into the account and the student row, and reads the new state back. */
-async function change(db: Database, account: { id: string; time_zone: string }, wish: z.output<typeof StudentChange>, now: Date) {
+async function change(
+  db: Database,
+  account: { id: string; time_zone: string },
+  wish: z.output<typeof StudentChange>,
+  now: Date,
+) {
   const { name, time_zone, date_of_birth, skills, interests, ...rest } = wish
   const zone = time_zone ?? account.time_zone
   if (!isZone(zone)) fail('invalid_input', { errors: { time_zone: ['Unknown time zone'] } })
@@ -51,7 +56,10 @@ async function change(db: Database, account: { id: string; time_zone: string }, 
     ...(time_zone !== undefined && { time_zone }),
     ...(date_of_birth !== undefined && { date_of_birth }),
   }
-  const lists = { ...(skills !== undefined && { skills: skills ?? [] }), ...(interests !== undefined && { interests: interests ?? [] }) }
+  const lists = {
+    ...(skills !== undefined && { skills: skills ?? [] }),
+    ...(interests !== undefined && { interests: interests ?? [] }),
+  }
   const results = await write(db, [
     ...changeAccount(db, account.id, person),
     ...changeStudent(db, account.id, { ...rest, ...lists }),

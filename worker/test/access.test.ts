@@ -3,7 +3,8 @@ import { slices } from '../slices'
 import { answer, api, student } from './world'
 
 const routes = slices.flatMap((slice) => slice.routes).map(({ declared }) => declared)
-const addressed = (path: string): string => path.replaceAll(/:\w*mentor_id/g, 'M000001').replaceAll(/:\w+/g, 'nothing-here')
+const addressed = (path: string): string =>
+  path.replaceAll(/:\w*mentor_id/g, 'M000001').replaceAll(/:\w+/g, 'nothing-here')
 
 /** Everything that a visitor may call. A route that joins this list has to be named here. */
 const PUBLIC = [
@@ -44,15 +45,21 @@ const FORGERIES: Record<string, string>[] = [
 ]
 
 it.each(closed)('answers 401 to a visitor and to forged credentials: $method $path', async (route) => {
-  for (const headers of FORGERIES) expect(await answer(call(route, headers), 401)).toMatchObject({ code: 'not_signed_in', status: 401 })
+  for (const headers of FORGERIES)
+    expect(await answer(call(route, headers), 401)).toMatchObject({ code: 'not_signed_in', status: 401 })
 })
 
 it.each(staffed)('answers 403 to an account without the role: $method $path', async (route) => {
   const someone = await student()
-  expect(await answer(call(route, { authorization: `Token ${someone.token}` }), 403)).toMatchObject({ code: 'role_required' })
+  expect(await answer(call(route, { authorization: `Token ${someone.token}` }), 403)).toMatchObject({
+    code: 'role_required',
+  })
 })
 
-it.each(closed.filter(({ method }) => method !== 'get'))('refuses a cookie from a foreign page: $method $path', async (route) => {
-  const headers = { cookie: '__Host-session=whatever', origin: 'https://evil.example.com' }
-  expect(await answer(call(route, headers), 403)).toMatchObject({ code: 'foreign_origin' })
-})
+it.each(closed.filter(({ method }) => method !== 'get'))(
+  'refuses a cookie from a foreign page: $method $path',
+  async (route) => {
+    const headers = { cookie: '__Host-session=whatever', origin: 'https://evil.example.com' }
+    expect(await answer(call(route, headers), 403)).toMatchObject({ code: 'foreign_origin' })
+  },
+)

@@ -10,7 +10,16 @@ beforeAll(async () => {
   ravi = await mentor()
 })
 
-const tables = ['accounts', 'bookings', 'orders', 'payment_events', 'ledger_lines', 'conversations', 'mentors', 'offers']
+const tables = [
+  'accounts',
+  'bookings',
+  'orders',
+  'payment_events',
+  'ledger_lines',
+  'conversations',
+  'mentors',
+  'offers',
+]
 const census = async () =>
   Promise.all(tables.map((table) => env.DB.prepare(`select count(*) as n from ${table}`).first('n')))
 
@@ -18,23 +27,63 @@ describe('bad input', () => {
   const json = { 'content-type': 'application/json' }
   const cases: [string, number, string, () => Promise<Response>][] = [
     ['malformed JSON', 400, 'malformed_json', () => api('POST', '/student/detail/', { as: ila, body: '{"bio": ' })],
-    ['a body of another type', 415, 'unsupported_media_type', () => api('POST', '/student/detail/', { as: ila, body: 'bio=x', headers: { 'content-type': 'application/x-www-form-urlencoded' } })],
+    [
+      'a body of another type',
+      415,
+      'unsupported_media_type',
+      () =>
+        api('POST', '/student/detail/', {
+          as: ila,
+          body: 'bio=x',
+          headers: { 'content-type': 'application/x-www-form-urlencoded' },
+        }),
+    ],
     ['unknown fields', 422, 'invalid_input', () => api('POST', '/student/detail/', { as: ila, body: { admin: true } })],
     ['wrong types', 422, 'invalid_input', () => api('POST', '/student/detail/', { as: ila, body: { skills: 'Go' } })],
     ['an array for an object', 422, 'invalid_input', () => api('POST', '/student/detail/', { as: ila, body: [] })],
-    ['a body of 300 KB', 413, 'body_too_large', () => api('POST', '/student/detail/', { as: ila, body: { bio: 'x'.repeat(300_000) } })],
-    ['a lone surrogate', 422, 'invalid_input', () => api('POST', '/student/detail/', { as: ila, body: '{"bio": "\\ud800"}' })],
+    [
+      'a body of 300 KB',
+      413,
+      'body_too_large',
+      () => api('POST', '/student/detail/', { as: ila, body: { bio: 'x'.repeat(300_000) } }),
+    ],
+    [
+      'a lone surrogate',
+      422,
+      'invalid_input',
+      () => api('POST', '/student/detail/', { as: ila, body: '{"bio": "\\ud800"}' }),
+    ],
     ['a page of a thousand', 422, 'invalid_input', () => api('GET', '/mentors/?limit=1000')],
     ['an unknown query', 422, 'invalid_input', () => api('GET', '/mentors/?order=evil')],
-    ['a key of spaces', 422, 'invalid_input', () => api('POST', '/student/book-session/', { as: ila, body: {}, headers: { 'idempotency-key': 'a b' } })],
+    [
+      'a key of spaces',
+      422,
+      'invalid_input',
+      () => api('POST', '/student/book-session/', { as: ila, body: {}, headers: { 'idempotency-key': 'a b' } }),
+    ],
     ['an id that is none', 404, 'not_found', () => api('GET', '/mentors/M1/')],
     ['a path that is none', 404, 'not_found', () => api('GET', '/nothing/at/all/')],
     ['a method that is none', 404, 'not_found', () => api('DELETE', '/auth/me/', { as: ila })],
-    ['an order of somebody else', 404, 'not_found', async () => {
-      const { booking } = await hold(await student(), ravi, 7)
-      return api('POST', '/mentor/create-order/', { as: ila, body: { booking_id: booking.id } })
-    }],
-    ['a forged webhook', 400, 'invalid_signature', () => SELF.fetch(`${ORIGIN}/api/payments/webhook/`, { method: 'POST', headers: { ...json, 'x-razorpay-signature': 'f'.repeat(64) }, body: '{"event":"payment.captured"}' })],
+    [
+      'an order of somebody else',
+      404,
+      'not_found',
+      async () => {
+        const { booking } = await hold(await student(), ravi, 7)
+        return api('POST', '/mentor/create-order/', { as: ila, body: { booking_id: booking.id } })
+      },
+    ],
+    [
+      'a forged webhook',
+      400,
+      'invalid_signature',
+      () =>
+        SELF.fetch(`${ORIGIN}/api/payments/webhook/`, {
+          method: 'POST',
+          headers: { ...json, 'x-razorpay-signature': 'f'.repeat(64) },
+          body: '{"event":"payment.captured"}',
+        }),
+    ],
   ]
 
   it.each(cases)('%s is %i %s and changes nothing', async (name, status, code, send) => {
@@ -63,12 +112,23 @@ describe('every answer', () => {
     await response.body?.cancel()
     const headers = Object.fromEntries(response.headers)
     expect(Date.parse(headers['x-server-now'] ?? '')).toBeGreaterThan(0)
-    expect(headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'content-security-policy': expect.stringContaining("default-src 'none'") })
+    expect(headers).toMatchObject({
+      'x-content-type-options': 'nosniff',
+      'content-security-policy': expect.stringContaining("default-src 'none'"),
+    })
   })
 
   it('is the same with and without the trailing slash', async () => {
-    for (const path of ['/site-status', '/platform-stats', `/mentors/${ravi.mentor_id}`, '/auth/me', '/student/profile']) {
-      expect(await answer(api('GET', path, { as: ila }), 200)).toEqual(await answer(api('GET', `${path}/`, { as: ila }), 200))
+    for (const path of [
+      '/site-status',
+      '/platform-stats',
+      `/mentors/${ravi.mentor_id}`,
+      '/auth/me',
+      '/student/profile',
+    ]) {
+      expect(await answer(api('GET', path, { as: ila }), 200)).toEqual(
+        await answer(api('GET', `${path}/`, { as: ila }), 200),
+      )
     }
   })
 })

@@ -30,8 +30,14 @@ let scene: Scene
 beforeAll(async () => {
   const [asha, mira, staff] = [await student(), await mentor(), await admin()]
   const { booking } = await hold(asha, mira, 3)
-  const { order } = await answer(api('POST', '/mentor/create-order/', { as: asha, body: { booking_id: booking.id } }), 200)
-  const conversation = await answer(api('POST', '/chat/conversations/', { as: asha, body: { with: mira.mentor_id } }), 201)
+  const { order } = await answer(
+    api('POST', '/mentor/create-order/', { as: asha, body: { booking_id: booking.id } }),
+    200,
+  )
+  const conversation = await answer(
+    api('POST', '/chat/conversations/', { as: asha, body: { with: mira.mentor_id } }),
+    201,
+  )
   scene = { asha, mira, staff, booking, order, conversation }
 })
 
@@ -39,8 +45,14 @@ const week = () => `from=${new Date().toISOString()}&to=${new Date(Date.now() + 
 
 /** One call of every operation that goes all the way through. */
 const CALLS: Record<string, () => Call | Promise<Call>> = {
-  registerStudent: () => ({ body: { name: 'A', email: 'a@example.com', password: 'long enough 1', accepted_terms: true }, status: 201 }),
-  registerMentor: () => ({ body: { name: 'B', email: 'b@example.com', password: 'long enough 2', accepted_terms: true }, status: 201 }),
+  registerStudent: () => ({
+    body: { name: 'A', email: 'a@example.com', password: 'long enough 1', accepted_terms: true },
+    status: 201,
+  }),
+  registerMentor: () => ({
+    body: { name: 'B', email: 'b@example.com', password: 'long enough 2', accepted_terms: true },
+    status: 201,
+  }),
   logIn: () => ({ body: { email: scene.asha.email, password: scene.asha.password } }),
   logOut: async () => ({ as: await student(), query: 'everywhere=true', status: 204 }),
   me: () => ({ as: scene.asha }),
@@ -53,7 +65,10 @@ const CALLS: Record<string, () => Call | Promise<Call>> = {
   listMentorsAsStudent: () => ({ as: scene.asha, query: 'sort=price&currency=INR' }),
   mentor: () => ({ path: { mentor_id: scene.mira.mentor_id } }),
   mentorProfile: () => ({ as: scene.mira }),
-  changeMentorProfile: () => ({ as: scene.mira, body: { headline: 'Writes Go', languages: ['en', 'hi'], time_zone: 'Asia/Kolkata' } }),
+  changeMentorProfile: () => ({
+    as: scene.mira,
+    body: { headline: 'Writes Go', languages: ['en', 'hi'], time_zone: 'Asia/Kolkata' },
+  }),
   saveMentorDetail: () => ({ as: scene.mira, body: { expertise: ['Go', 'SQL'], company: 'Example' } }),
   myStudents: () => ({ as: scene.mira }),
   decideMentorApplication: () => ({
@@ -62,17 +77,33 @@ const CALLS: Record<string, () => Call | Promise<Call>> = {
     body: { decision: 'approve', reason: 'Read again' },
   }),
   myOffers: () => ({ as: scene.mira }),
-  addOffer: () => ({ as: scene.mira, body: { title: 'Chat', minutes: 30, amount_minor: 0, currency: 'INR' }, status: 201 }),
-  changeOffer: async () => ({ as: scene.mira, path: { id: await spareOffer() }, body: { title: 'Talk', minutes: 30, amount_minor: 0, currency: 'INR' } }),
+  addOffer: () => ({
+    as: scene.mira,
+    body: { title: 'Chat', minutes: 30, amount_minor: 0, currency: 'INR' },
+    status: 201,
+  }),
+  changeOffer: async () => ({
+    as: scene.mira,
+    path: { id: await spareOffer() },
+    body: { title: 'Talk', minutes: 30, amount_minor: 0, currency: 'INR' },
+  }),
   removeOffer: async () => ({ as: scene.mira, path: { id: await spareOffer() }, status: 204 }),
   myAvailability: () => ({ as: scene.mira }),
-  replaceAvailability: () => ({ as: scene.mira, body: { time_zone: 'Asia/Kolkata', weekly: [{ weekday: 1, start: '00:00', end: '24:00' }] } }),
+  replaceAvailability: () => ({
+    as: scene.mira,
+    body: { time_zone: 'Asia/Kolkata', weekly: [{ weekday: 1, start: '00:00', end: '24:00' }] },
+  }),
   freeSlots: () => ({ path: { mentor_id: scene.mira.mentor_id }, query: `offer_id=${scene.mira.offer.id}&${week()}` }),
   holdSlot: async () => {
     const [slot] = await freeSlots(scene.mira)
     return {
       as: await student(),
-      body: { mentor_id: scene.mira.mentor_id, offer_id: scene.mira.offer.id, start_time: slot?.start_time, time_zone: 'UTC' },
+      body: {
+        mentor_id: scene.mira.mentor_id,
+        offer_id: scene.mira.offer.id,
+        start_time: slot?.start_time,
+        time_zone: 'UTC',
+      },
       status: 201,
     }
   },
@@ -86,14 +117,22 @@ const CALLS: Record<string, () => Call | Promise<Call>> = {
   createOrder: () => ({ as: scene.asha, body: { booking_id: scene.booking.id } }),
   verifyPayment: () => ({
     as: scene.asha,
-    body: { razorpay_order_id: scene.order.razorpay_order_id, razorpay_payment_id: 'pay_1', razorpay_signature: 'f'.repeat(64) },
+    body: {
+      razorpay_order_id: scene.order.razorpay_order_id,
+      razorpay_payment_id: 'pay_1',
+      razorpay_signature: 'f'.repeat(64),
+    },
     status: 400,
   }),
   receivePaymentWebhook: () => ({ body: { event: 'payment.captured' }, status: 400 }),
   conversationsOf: () => ({ as: scene.asha }),
   openConversation: () => ({ as: scene.asha, body: { with: scene.mira.mentor_id } }),
   messagesOf: () => ({ as: scene.asha, path: { conversation_id: scene.conversation.id } }),
-  sendMessage: () => ({ as: scene.asha, body: { conversation_id: scene.conversation.id, client_id: 'first-one', content: 'Hello' }, status: 201 }),
+  sendMessage: () => ({
+    as: scene.asha,
+    body: { conversation_id: scene.conversation.id, client_id: 'first-one', content: 'Hello' },
+    status: 201,
+  }),
   notificationsOf: () => ({ as: scene.asha }),
   readNotifications: () => ({ as: scene.asha, body: {} }),
   health: () => ({}),
@@ -121,7 +160,11 @@ async function call(method: string, path: string, { as, path: names = {}, query,
   const ctx = createExecutionContext()
   const request = new Request(`${ORIGIN}/api${address}${query ? `?${query}` : ''}`, {
     method: method.toUpperCase(),
-    headers: { 'cf-connecting-ip': '192.0.2.7', ...(as && { authorization: `Token ${as.token}` }), ...(body !== undefined && { 'content-type': 'application/json' }) },
+    headers: {
+      'cf-connecting-ip': '192.0.2.7',
+      ...(as && { authorization: `Token ${as.token}` }),
+      ...(body !== undefined && { 'content-type': 'application/json' }),
+    },
     ...(body !== undefined && { body: JSON.stringify(body) }),
   })
   const response = await worker.fetch(request, { ...env, DB: overheard }, ctx)
@@ -142,16 +185,20 @@ describe.each(routes)('$operationId', ({ method, path, operationId, rows = ROWS 
 })
 
 /** Tables that stay small by their nature: one row, or rows of this one request. */
-const SMALL = /^SCAN (platform_totals|site_status|counters|json_each|mentor_search|\(subquery-\d+\)|CONSTANT ROW|value|x|\d+ CONSTANT ROWS?)\b/
+const SMALL =
+  /^SCAN (platform_totals|site_status|counters|json_each|mentor_search|\(subquery-\d+\)|CONSTANT ROW|value|x|\d+ CONSTANT ROWS?)\b/
 
 it('never scans a table that grows', async () => {
   const scans: string[] = []
   for (const query of asked) {
     if (!/^\s*(select|with|insert|update|delete)/i.test(query)) continue
     const count = query.match(/\?/g)?.length ?? 0
-    const plan = await env.DB.prepare(`explain query plan ${query}`).bind(...Array(count).fill(null)).all<{ detail: string }>()
+    const plan = await env.DB.prepare(`explain query plan ${query}`)
+      .bind(...Array(count).fill(null))
+      .all<{ detail: string }>()
     for (const { detail } of plan.results) {
-      if (detail.startsWith('SCAN') && !SMALL.test(detail) && !/USING (COVERING )?INDEX/.test(detail)) scans.push(`${detail} in ${query.slice(0, 200)}`)
+      if (detail.startsWith('SCAN') && !SMALL.test(detail) && !/USING (COVERING )?INDEX/.test(detail))
+        scans.push(`${detail} in ${query.slice(0, 200)}`)
     }
   }
   expect(asked.size).toBeGreaterThan(40)

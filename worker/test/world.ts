@@ -49,24 +49,43 @@ let people = 0
 /** Each newcomer has a network of their own, so that limits per network do not couple tests. */
 const network = (): Record<string, string> => ({ 'cf-connecting-ip': `10.${(people >> 8) & 255}.${people & 255}.1` })
 
-async function register(role: 'student' | 'mentor', wish: Record<string, unknown> = {}): Promise<Person & { mentor_id?: string }> {
+async function register(
+  role: 'student' | 'mentor',
+  wish: Record<string, unknown> = {},
+): Promise<Person & { mentor_id?: string }> {
   people++
   const email = `${role}${people}@example.com`
   const password = `correct horse ${people}`
-  const body = { name: `${role === 'student' ? 'Ila' : 'Ravi'} ${people}`, email, password, accepted_terms: true, time_zone: 'Asia/Kolkata', ...wish }
+  const body = {
+    name: `${role === 'student' ? 'Ila' : 'Ravi'} ${people}`,
+    email,
+    password,
+    accepted_terms: true,
+    time_zone: 'Asia/Kolkata',
+    ...wish,
+  }
   const made = await answer(api('POST', `/auth/${role}/register/`, { body, headers: network() }), 201)
   return { ...made, email: String(body.email), password }
 }
 
 export const student = (wish?: Record<string, unknown>): Promise<Person> => register('student', wish)
 
-export const OFFER = { title: 'Mock interview', minutes: 60, amount_minor: 150_000, currency: 'INR', minimum_notice_minutes: 0 }
+export const OFFER = {
+  title: 'Mock interview',
+  minutes: 60,
+  amount_minor: 150_000,
+  currency: 'INR',
+  minimum_notice_minutes: 0,
+}
 export const EVERY_DAY = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, start: '09:00', end: '21:00' }))
 
 /** Applied, not approved, with an offer and a week. */
 export async function applicant(wish?: Record<string, unknown>, offer: Record<string, unknown> = {}): Promise<Teacher> {
   const person = await register('mentor', wish)
-  await answer(api('PUT', '/mentor/availability/', { as: person, body: { time_zone: 'Asia/Kolkata', weekly: EVERY_DAY } }), 200)
+  await answer(
+    api('PUT', '/mentor/availability/', { as: person, body: { time_zone: 'Asia/Kolkata', weekly: EVERY_DAY } }),
+    200,
+  )
   const made = await answer<Offer>(api('POST', '/mentor/offers/', { as: person, body: { ...OFFER, ...offer } }), 201)
   return { ...person, mentor_id: String(person.mentor_id), offer: made }
 }
@@ -88,7 +107,10 @@ export function admin(): Promise<Person> {
 export async function mentor(wish?: Record<string, unknown>, offer: Record<string, unknown> = {}): Promise<Teacher> {
   const person = await applicant(wish, offer)
   const body = { decision: 'approve', reason: 'Evidence was read' }
-  await answer(api('POST', `/admin/mentor-applications/${person.mentor_id}/decision/`, { as: await admin(), body }), 200)
+  await answer(
+    api('POST', `/admin/mentor-applications/${person.mentor_id}/decision/`, { as: await admin(), body }),
+    200,
+  )
   return person
 }
 
@@ -104,7 +126,12 @@ export async function freeSlots(teacher: Teacher, days = 7): Promise<{ start_tim
 export async function hold(who: Person, teacher: Teacher, nth = 0): Promise<any> {
   const slot = (await freeSlots(teacher))[nth]
   if (!slot) throw new Error('no free slot')
-  const body = { mentor_id: teacher.mentor_id, offer_id: teacher.offer.id, start_time: slot.start_time, time_zone: 'Asia/Kolkata' }
+  const body = {
+    mentor_id: teacher.mentor_id,
+    offer_id: teacher.offer.id,
+    start_time: slot.start_time,
+    time_zone: 'Asia/Kolkata',
+  }
   return answer(api('POST', '/student/book-session/', { as: who, body }), 201)
 }
 

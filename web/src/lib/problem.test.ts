@@ -3,7 +3,14 @@ import { answer, api } from './api'
 import { now } from './clock'
 import { fieldError, isPassing, Problem, problemFrom, wordsOf } from './problem'
 
-const body = (code: string, more: object = {}) => ({ code, status: 422, title: 't', detail: 'd', request_id: 'r1', ...more })
+const body = (code: string, more: object = {}) => ({
+  code,
+  status: 422,
+  title: 't',
+  detail: 'd',
+  request_id: 'r1',
+  ...more,
+})
 
 const serverAnswers = (status: number, json: unknown, headers: Record<string, string> = {}) =>
   vi.stubGlobal('fetch', () => Promise.resolve(Response.json(json, { status, headers })))

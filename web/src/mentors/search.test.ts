@@ -2,7 +2,9 @@ import { expect, it } from 'vitest'
 import { searchOf } from './search'
 
 it('the address of the directory is the search', () => {
-  expect(searchOf({ q: ' design ', skill: ['Figma', 'CSS'], language: 'en', price_max_minor: '150000', sort: 'price' })).toEqual({
+  expect(
+    searchOf({ q: ' design ', skill: ['Figma', 'CSS'], language: 'en', price_max_minor: '150000', sort: 'price' }),
+  ).toEqual({
     q: 'design',
     skill: ['Figma', 'CSS'],
     language: ['en'],

@@ -6,6 +6,7 @@ import { createFetched } from '../lib/fetched'
 import { m, regionalLocale } from '../lib/messages'
 import { money } from '../lib/money'
 import type { ListedMentor } from '../mentors/mentors.calls'
+import { partsOf } from '../payments/share'
 import { COMMISSION_PERCENT } from './commission'
 
 const SLOTS = [
@@ -98,7 +99,7 @@ function Bill(props: { example: ListedMentor | undefined }) {
 
 /** Where a price goes, shown on a real one. */
 export function Costs(props: { example: ListedMentor | undefined }) {
-  const kept = (minor: number) => Math.round((minor * COMMISSION_PERCENT) / 100)
+  const kept = (minor: number) => partsOf(minor).product
   return (
     <section id="cost" class="wrap sec two" aria-labelledby="cost-title">
       <div class="stack">

@@ -1,7 +1,7 @@
 import { slots, type BusyTime, type Slot } from '../bookings/slots.rules'
-import type { offers, weekly_rules } from '../availability/availability.schema'
+import type { offers, weekly_rules } from './availability.schema'
 
-type OfferRow = typeof offers.$inferSelect
+export type OfferRow = typeof offers.$inferSelect
 type RuleRow = Pick<typeof weekly_rules.$inferSelect, 'weekday' | 'start' | 'end'>
 
 /** How far ahead the directory looks for the soonest free time. */
@@ -32,3 +32,6 @@ export const slotQuery = ({ offer, rules, busy, booked, zone }: Week, now: numbe
 export function soonestFree(week: Week, now: number): Slot | undefined {
   return slots(slotQuery(week, now, now, now + SOONEST_DAYS * DAY)).next().value ?? undefined
 }
+
+/** An offer as everybody may see it. */
+export const offerView = ({ mentor_account_id: _, created_at: __, archived_at: ___, ...offer }: OfferRow) => offer

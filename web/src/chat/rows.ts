@@ -1,0 +1,91 @@
+import type { Message } from '../../../worker/contract/chat'
+import type { ThreadState } from './apply'
+
+export type Mark = 'sending' | 'sent' | 'read' | 'failed'
+export type Bubble = {
+  kind: 'bubble'
+  key: string
+  mine: boolean
+  content: string
+  at: string
+  /** Of a run by one person within minutes: the face and the time stand once for each. */
+  first: boolean
+  last: boolean
+  mark: Mark | null
+  client_id: string
+  failed: string | null
+}
+export type Row = Bubble | { kind: 'day'; key: string; at: string } | { kind: 'new'; key: 'new' }
+
+const RUN_MS = 5 * 60_000
+
+type Said = Omit<Bubble, 'kind' | 'first' | 'last'> & { sender: string; isNew: boolean }
+
+/**
+ * The thread as it is shown, oldest first. A bubble keeps its key when its receipt comes, so that the one on the screen
+ * becomes the real one. `dateOf` gives the reader's day of an instant.
+ */
+export function rowsOf(state: ThreadState, dateOf: (instant: string) => string): Row[] {
+  const rows: Row[] = []
+  const all = said(state)
+  let date: string | undefined
+  let lined = false
+  let run: Bubble | undefined
+  let before: Said | undefined
+  for (const one of all) {
+    const today = dateOf(one.at)
+    let breaks = !before || before.sender !== one.sender || Date.parse(one.at) - Date.parse(before.at) > RUN_MS
+    if (today !== date) {
+      rows.push({ kind: 'day', key: `day:${today}`, at: one.at })
+      breaks = true
+      date = today
+    }
+    if (one.isNew && !lined) {
+      rows.push({ kind: 'new', key: 'new' })
+      breaks = lined = true
+    }
+    if (run) run.last = breaks
+    const { sender: _sender, isNew: _isNew, ...shown } = one
+    run = { ...shown, kind: 'bubble', first: breaks, last: true }
+    rows.push(run)
+    before = one
+  }
+  return rows
+}
+
+function said(state: ThreadState): Said[] {
+  const readByOthers = Math.max(
+    0,
+    ...Object.entries(state.markers).map(([account, seq]) => (account === state.you ? 0 : seq)),
+  )
+  const isNew = (message: Message) =>
+    state.seenBefore !== undefined && message.seq > state.seenBefore && message.sender_id !== state.you
+  return [
+    ...state.messages.map((message) => {
+      const mine = message.sender_id === state.you
+      const mark: Mark | null = mine ? (message.seq <= readByOthers ? 'read' : 'sent') : null
+      return {
+        key: `${message.sender_id}:${message.client_id}`,
+        client_id: message.client_id,
+        sender: message.sender_id,
+        mine,
+        content: message.content,
+        at: message.sent_at,
+        mark,
+        failed: null,
+        isNew: isNew(message),
+      }
+    }),
+    ...state.waiting.map((one) => ({
+      key: `${state.you}:${one.client_id}`,
+      client_id: one.client_id,
+      sender: state.you,
+      mine: true,
+      content: one.content,
+      at: one.queued_at,
+      mark: one.failed ? ('failed' as const) : ('sending' as const),
+      failed: one.failed ?? null,
+      isNew: false,
+    })),
+  ]
+}

@@ -1,0 +1,184 @@
+import { useQueryClient } from '@tanstack/solid-query'
+import { createEffect, createSignal, on, onCleanup } from 'solid-js'
+import type { Message, ServerFrame } from '../../../worker/contract/chat'
+import { now } from '../lib/clock'
+import { Problem } from '../lib/problem'
+import type { Me } from '../lib/session'
+import { createSocket } from '../lib/socket'
+import { apply, begin, lastSeq, type Happening, type ThreadState } from './apply'
+import { messagesOf, patchConversation, postMessage, type Conversation } from './chat.queries'
+import { createFallback } from './fallback'
+import { openOutbox } from './outbox'
+import { createSending } from './sending'
+
+const TYPING_EVERY_MS = 3000
+
+/** One open conversation: the socket while it works, requests while it does not, and what was written meanwhile. */
+export function createThread(conversationId: string, me: Me) {
+  const client = useQueryClient()
+  const outbox = openOutbox(localStorage, me.id, conversationId)
+  const [state, setState] = createSignal<ThreadState>(begin(me.id, outbox.items()))
+  const [problem, setProblem] = createSignal<unknown>()
+  const [loadingOlder, setLoadingOlder] = createSignal(false)
+  let fetching = false
+  let readSent = 0
+  let typingSent = 0
+
+  const take = (happening: Happening): void => {
+    setState((before) => apply(before, happening, now()))
+    if (state().behind) void catchUp()
+  }
+  const showWaiting = () => take({ type: 'waiting', items: outbox.items() })
+
+  const socket = createSocket<ServerFrame>({
+    path: () => `/ws/conversations/${conversationId}/${state().opened ? `?since=${lastSeq(state())}` : ''}`,
+    onFrame(frame) {
+      take(frame)
+      if (frame.type === 'hello') {
+        setProblem(undefined)
+        receive(frame.items)
+        sending.flush()
+      }
+      if (frame.type === 'message') receive([frame])
+      if (frame.type === 'error' && frame.client_id) sending.refused(frame.client_id, frame.code)
+      if (frame.type === 'read' && frame.account_id === me.id) noteRead()
+    },
+  })
+  const fallback = createFallback({
+    life: socket.life,
+    look: async () => {
+      const opened = state().opened
+      const page = await messagesOf(conversationId, opened ? { after_seq: lastSeq(state()) } : {})
+      setProblem(undefined)
+      take({ type: opened ? 'newer' : 'newest', ...page })
+      receive(page.items)
+      sending.flush()
+    },
+    onProblem: setProblem,
+  })
+  const sending = createSending({
+    outbox,
+    byFrame: (item) =>
+      socket.life().state === 'live' &&
+      socket.send({ type: 'send', client_id: item.client_id, content: item.content }),
+    byPost: () =>
+      fallback.isOn()
+        ? (item) => postMessage(conversationId, { client_id: item.client_id, content: item.content })
+        : undefined,
+    onReceipt: (message) => take({ type: 'message', ...message }),
+    onChange: showWaiting,
+  })
+  createEffect(
+    on(
+      () => socket.life().state,
+      (is) => {
+        if (is === 'live') return
+        sending.cut()
+        readSent = 0
+      },
+    ),
+  )
+  listenToStorage(showWaiting)
+
+  function receive(came: readonly Message[]): void {
+    for (const message of came) if (message.sender_id === me.id) sending.settled(message.client_id)
+    const last = came.at(-1)
+    if (last) patchConversation(client, conversationId, (known) => withLast(known, last))
+  }
+
+  const noteRead = () =>
+    patchConversation(client, conversationId, (known) =>
+      known.unread > 0 && (state().markers[me.id] ?? 0) >= known.last_seq ? { ...known, unread: 0 } : known,
+    )
+
+  /** Fills a gap: a frame was missed, or the greeting did not hold everything. */
+  async function catchUp(): Promise<void> {
+    if (fetching) return
+    fetching = true
+    try {
+      while (state().behind) {
+        const page = await messagesOf(conversationId, { after_seq: lastSeq(state()) })
+        take({ type: 'newer', ...page })
+        receive(page.items)
+      }
+    } catch {
+      // The next frame, or the next greeting, finds it still behind.
+    } finally {
+      fetching = false
+    }
+  }
+
+  async function loadOlder(): Promise<void> {
+    const first = state().messages[0]
+    if (!first || !state().hasOlder || loadingOlder()) return
+    setLoadingOlder(true)
+    try {
+      take({ type: 'older', ...(await messagesOf(conversationId, { before_seq: first.seq })) })
+    } catch (error) {
+      setProblem(error)
+    } finally {
+      setLoadingOlder(false)
+    }
+  }
+
+  return {
+    state,
+    life: socket.life,
+    isFallback: fallback.isOn,
+    /** Not a member, or no such conversation. */
+    isMissing: () => {
+      const error = problem()
+      return error instanceof Problem && error.status === 404
+    },
+    problem,
+    look: () => void fallback.look(),
+    loadOlder,
+    loadingOlder,
+    say(content: string): void {
+      outbox.add({ client_id: crypto.randomUUID(), content, queued_at: new Date(now()).toISOString() })
+      showWaiting()
+      sending.flush()
+    },
+    retry(clientId: string): void {
+      outbox.retry(clientId, crypto.randomUUID())
+      showWaiting()
+      sending.flush()
+    },
+    drop(clientId: string): void {
+      outbox.remove(clientId)
+      showWaiting()
+    },
+    /** Only what is on a screen that somebody looks at is read (D5). */
+    read(): void {
+      const theirs = state().messages.findLast((message) => message.sender_id !== me.id)
+      const marker = Math.max(state().markers[me.id] ?? 0, readSent)
+      if (theirs && theirs.seq > marker && socket.send({ type: 'read', seq: lastSeq(state()) })) readSent = lastSeq(state())
+    },
+    typing(): void {
+      if (performance.now() - typingSent > TYPING_EVERY_MS && socket.send({ type: 'typing' }))
+        typingSent = performance.now()
+    },
+    left: () => take({ type: 'left' }),
+  }
+}
+
+export type Thread = ReturnType<typeof createThread>
+
+const PREVIEW = 140
+
+const withLast = (known: Conversation, { seq, sender_id, content, sent_at }: Message): Conversation =>
+  known.last_seq >= seq
+    ? known
+    : {
+        ...known,
+        last_seq: seq,
+        updated_at: sent_at,
+        last_message: { seq, sender_id, sent_at, preview: [...content.slice(0, PREVIEW * 2)].slice(0, PREVIEW).join('') },
+      }
+
+/** Another tab wrote or sent something of this conversation. */
+function listenToStorage(act: () => void): void {
+  const listen = (event: StorageEvent) => event.key?.startsWith('aspirex.outbox.') && act()
+  addEventListener('storage', listen)
+  onCleanup(() => removeEventListener('storage', listen))
+}

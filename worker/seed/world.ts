@@ -1,0 +1,48 @@
+import { accountId, accountRow, adminGrant, castAt, studentRow } from './cast'
+import { conversationsAt } from './conversations'
+import { moneyOf } from './money'
+import { noticeRows, noticesOf, type Told } from './notices'
+import { MENTORS } from './people'
+import { approvedAt, languageRows, mentorRows, offersOf, rulesOf, skillRows } from './teaching'
+import { sessionsAt } from './visits'
+
+export type World = ReturnType<typeof worldAt>
+
+/** The rows of every table, by its name, as they are when this instant is now; the same each time but for the dates. */
+export function worldAt(now: number, password_hash: string) {
+  const cast = castAt(now)
+  const people = [...cast.values()]
+  const sessions = sessionsAt(cast, now)
+  const money = sessions.map(moneyOf)
+  const conversations = conversationsAt(cast, now)
+  return {
+    accounts: people.map((person) => accountRow(person, password_hash)),
+    account_roles: [adminGrant(now)],
+    students: people.map((person, i) => studentRow(person, i + 1)),
+    mentors: mentorRows(now),
+    mentor_skills: skillRows(),
+    mentor_languages: languageRows(),
+    offers: MENTORS.flatMap((mentor) => offersOf(mentor, now)),
+    weekly_rules: MENTORS.flatMap(rulesOf),
+    bookings: sessions.map(({ booking }) => booking),
+    booking_history: sessions.flatMap(({ history }) => history),
+    orders: money.flatMap(({ orders }) => orders),
+    payments: money.flatMap(({ payments }) => payments),
+    refunds: money.flatMap(({ refunds }) => refunds),
+    ledger_lines: money.flatMap(({ captures }) => captures),
+    sandbox_orders: money.flatMap(({ sandbox_orders }) => sandbox_orders),
+    sandbox_payments: money.flatMap(({ sandbox_payments }) => sandbox_payments),
+    sandbox_refunds: money.flatMap(({ sandbox_refunds }) => sandbox_refunds),
+    conversations,
+    notifications: noticeRows([...approvals(now), ...sessions.flatMap(noticesOf), ...conversations.flatMap(({ notices }) => notices)], now),
+  }
+}
+
+const approvals = (now: number): Told[] =>
+  MENTORS.map((seed) => ({
+    person: accountId(seed.key),
+    kind: 'mentor_approved',
+    cause: `mentor:${accountId(seed.key)}:approved`,
+    data: {},
+    at: approvedAt(seed, now),
+  }))
