@@ -27,7 +27,7 @@ const person = {
 
 const sessionOf = (db: Database, whose: SQL) =>
   db
-    .select(shape({ session_id: sessions.id, ...person }))
+    .select(shape({ session_id: sessions.id, seen_at: sessions.seen_at, ...person }))
     .from(sessions)
     .innerJoin(accounts, eq(accounts.id, sessions.account_id))
     .innerJoin(students, eq(students.account_id, accounts.id))
@@ -41,6 +41,7 @@ export const accountFrom = (row: SessionRow | undefined): Account | undefined =>
     ? {
         id: row.id,
         session_id: row.session_id,
+        seen_at: row.seen_at,
         name: row.name,
         email: row.email,
         email_verified: row.email_verified_at !== null,
@@ -64,13 +65,13 @@ const live = (token_hash: string, now: Date) =>
 export const identify: Identify = {
   me: (token_hash, now) =>
     sql<string>`(select account_id from sessions where token_hash = ${token_hash} and expires_at > ${now.getTime()})`,
-  statements: (db, token_hash, now) => ({
-    session: sessionOf(db, live(token_hash, now)),
-    slide: db
+  session: (db, token_hash, now) => sessionOf(db, live(token_hash, now)),
+  slide: (db, session_id, now) =>
+    db
       .update(sessions)
       .set({ seen_at: now, expires_at: sessionEnd(now) })
-      .where(and(live(token_hash, now), lt(sessions.seen_at, new Date(now.getTime() - HOUR)))),
-  }),
+      .where(and(eq(sessions.id, session_id), lt(sessions.seen_at, new Date(now.getTime() - HOUR)))),
+  isDue: (account, now) => now.getTime() - account.seen_at.getTime() > HOUR,
   accountFrom: (row) => accountFrom(row as SessionRow | undefined),
 }
 
@@ -109,7 +110,7 @@ export const userOf = ({
 /** For login: the account behind an e-mail key or a display id, with what proves it. */
 export const accountForLogin = (db: Database, by: { email_key: string } | { display_id: string }) =>
   db
-    .select(shape({ session_id: sql<string>`''`, ...person, password_hash: accounts.password_hash }))
+    .select(shape({ session_id: sql<string>`''`, seen_at: accounts.created_at, ...person, password_hash: accounts.password_hash }))
     .from(accounts)
     .innerJoin(students, eq(students.account_id, accounts.id))
     .leftJoin(mentors, eq(mentors.account_id, accounts.id))

@@ -188,3 +188,14 @@ describe('the e-mail address', () => {
     await answer(prove(), 404)
   })
 })
+
+it('moves the end of a session that is used, at most once an hour', async () => {
+  const person = await student()
+  const end = async () => Number(await env.DB.prepare('select expires_at from sessions where account_id = ?').bind(person.user.id).first('expires_at'))
+  const first = await end()
+  await answer(api('GET', '/auth/me/', { as: person }), 200)
+  expect(await end()).toBe(first)
+  await env.DB.prepare('update sessions set seen_at = seen_at - 3700000, expires_at = expires_at - 3700000 where account_id = ?').bind(person.user.id).run()
+  await answer(api('GET', '/auth/me/', { as: person }), 200)
+  await eventually(async () => (await end()) >= first)
+})

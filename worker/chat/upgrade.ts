@@ -35,7 +35,7 @@ async function credentialOf(c: Upgrade): Promise<{ me: SQL<string>; statements: 
     return { me, statements: spendTicket(db, hash, now) }
   }
   const hash = await hashOf(tokenOf(c) ?? fail('not_signed_in'))
-  return { me: identify.me(hash, now), statements: identify.statements(db, hash, now) }
+  return { me: identify.me(hash, now), statements: { session: identify.session(db, hash, now) } }
 }
 
 /** Hands an admitted person to the object; it believes the entrance, because only the Worker can write it. */

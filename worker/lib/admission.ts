@@ -2,7 +2,7 @@ import { sql, type SQL } from 'drizzle-orm'
 import type { Context } from 'hono'
 import { getCookie } from 'hono/cookie'
 import type * as z from 'zod'
-import { readAll, isUniqueClash, type Database, type Statement } from './database'
+import { readAll, isUniqueClash, write, type Database, type Statement } from './database'
 import { fail } from './failure'
 import { hashOf } from './ids'
 import { earlierAnswer, isKey, remembering, replayAfterClash, replayOf, type Once } from './idempotency'
@@ -15,7 +15,10 @@ import type { Access, Account, Admit, Asked, Call, Route } from './route'
 export interface Identify {
   /** The account of a token's hash as a scalar subquery. */
   me: (token_hash: string, now: Date) => SQL<string>
-  statements: (db: Database, token_hash: string, now: Date) => { session: Statement; slide: Statement }
+  session: (db: Database, token_hash: string, now: Date) => Statement
+  /** Moves the end of a session; asked for where it `isDue`, at most hourly, after the answer. */
+  slide: (db: Database, session_id: string, now: Date) => Statement
+  isDue: (account: Account, now: Date) => boolean
   /** Undefined where the session is over or the account may not enter. */
   accountFrom: (session: unknown) => Account | undefined
 }
@@ -34,7 +37,7 @@ export function tokenOf(c: Context<{ Bindings: Environment; Variables: any }>): 
   return cookie
 }
 
-/** Trip 1: session, its slide, the earlier answer to this key, counters and the route's facts, in one batch. */
+/** Trip 1: session, the earlier answer to this key, counters and the route's facts, in one batch. */
 export function admission(identify: Identify): Admit {
   return (declared, handle) => async (c) => {
     const token = tokenOf(c)
@@ -47,7 +50,7 @@ export function admission(identify: Identify): Admit {
     const once = await onceOf(c, declared)
     const limits = valid ? (declared.limits?.(asked) ?? []) : []
     const found: Record<string, unknown[]> = await readAll(db, {
-      ...(hash !== undefined && identify.statements(db, hash, now)),
+      ...(hash !== undefined && { session: identify.session(db, hash, now) }),
       ...(hash !== undefined && once && { earlier: earlierAnswer(db, me, once, now) }),
       ...Object.fromEntries(limits.map((limit, i) => [`limit${i}`, countTry(db, limit, now)])),
       ...(valid && declared.facts?.(db, asked)),
@@ -58,6 +61,7 @@ export function admission(identify: Identify): Admit {
     judgeLimits(limits, found, now)
     const earlier = found.earlier?.[0]
     if (earlier && once) return replayOf(earlier as Parameters<typeof replayOf>[0], once.body_hash)
+    if (account && identify.isDue(account, now)) c.executionCtx.waitUntil(write(db, [identify.slide(db, account.session_id, now)]))
     const mine = once && account ? { ...once, account_id: account.id } : undefined
     setAll(c, { ...asked, facts: found, account, visitor: account, remember: remembering(db, mine, now) })
     return mine ? orReplay(db, mine, now, () => handle(c)) : handle(c)

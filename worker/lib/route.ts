@@ -18,6 +18,7 @@ export type Access = 'anyone' | 'signed_in' | Role | 'approved_mentor'
 export interface Account {
   id: string
   session_id: string
+  seen_at: Date
   name: string
   email: string
   email_verified: boolean

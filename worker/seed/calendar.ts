@@ -35,13 +35,16 @@ export class Calendar {
 
   /** The `nth` free time so many days ahead or, where they are negative, back; both keep it. */
   reserve(visit: Visit, days: number, nth = 0): Slot {
-    const found = days < 0 ? this.before(visit, this.now + days * DAY, nth) : this.after(visit, this.now + days * DAY, nth)
+    const found =
+      days < 0 ? this.before(visit, this.now + days * DAY, nth) : this.after(visit, this.now + days * DAY, nth)
     if (found === undefined) throw new Error(`${visit.mentor.key} and ${visit.student.key} have no time`)
     return this.keep(visit, found)
   }
 
   private after(visit: Visit, from: number, nth: number): number | undefined {
-    return this.free(visit, { now: this.now, from, until: from + REACH }).slice(0, nth + 1).at(-1)
+    return this.free(visit, { now: this.now, from, until: from + REACH })
+      .slice(0, nth + 1)
+      .at(-1)
   }
 
   private before(visit: Visit, until: number, nth: number): number | undefined {

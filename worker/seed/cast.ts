@@ -60,11 +60,16 @@ const adminPerson = (now: number): Person => ({
 
 /** Everybody by key, in the order of their student ids: Asha is S000001. */
 export function castAt(now: number): Map<string, Person> {
-  const people = [...STUDENTS.map((seed) => studentPerson(seed, now)), ...MENTORS.map((seed) => mentorPerson(seed, now)), adminPerson(now)]
+  const people = [
+    ...STUDENTS.map((seed) => studentPerson(seed, now)),
+    ...MENTORS.map((seed) => mentorPerson(seed, now)),
+    adminPerson(now),
+  ]
   return new Map(people.map((person) => [person.key, person]))
 }
 
-export const displayId = (letter: 'S' | 'M' | 'N', number: number): string => `${letter}${String(number).padStart(6, '0')}`
+export const displayId = (letter: 'S' | 'M' | 'N', number: number): string =>
+  `${letter}${String(number).padStart(6, '0')}`
 
 export const accountRow = (person: Person, password_hash: string): typeof accounts.$inferInsert => ({
   id: person.account_id,

@@ -17,7 +17,8 @@ export interface Conversation {
   notices: Told[]
 }
 
-export const conversationsAt = (cast: Map<string, Person>, now: number): Conversation[] => TALKS.map((talk) => conversationFrom(talk, cast, now))
+export const conversationsAt = (cast: Map<string, Person>, now: number): Conversation[] =>
+  TALKS.map((talk) => conversationFrom(talk, cast, now))
 
 function conversationFrom(talk: SeedTalk, cast: Map<string, Person>, now: number): Conversation {
   const id = fixedId(`conversation:${talk.mentor}:${talk.student}`)
@@ -31,18 +32,27 @@ function conversationFrom(talk: SeedTalk, cast: Map<string, Person>, now: number
     content,
     sent_at: new Date(now - hours_ago * HOUR).toISOString(),
   }))
-  const members = people.map(({ account_id, role }) => memberRow(id, account_id, messages, talk.unread?.[role] ?? 0, talk.pinned_by?.includes(role) ?? false))
+  const members = people.map(({ account_id, role }) =>
+    memberRow(id, account_id, messages, talk.unread?.[role] ?? 0, talk.pinned_by?.includes(role) ?? false),
+  )
   return {
     row: conversationRow(id, mentor, student, messages),
     members,
     entrance: { conversation_id: id, account_id: mentor, session_id: '', admitted_at: now, members: people },
     messages,
     read: Object.fromEntries(members.map(({ account_id, read_seq }) => [account_id, read_seq])),
-    notices: people.flatMap(({ account_id }, i) => unreadNotice(id, account_id, people[1 - i]?.name ?? '', messages, talk.said.length - (members[i]?.unread ?? 0))),
+    notices: people.flatMap(({ account_id }, i) =>
+      unreadNotice(id, account_id, people[1 - i]?.name ?? '', messages, talk.said.length - (members[i]?.unread ?? 0)),
+    ),
   }
 }
 
-function conversationRow(id: string, mentor: string, student: string, messages: Conversation['messages']): Conversation['row'] {
+function conversationRow(
+  id: string,
+  mentor: string,
+  student: string,
+  messages: Conversation['messages'],
+): Conversation['row'] {
   const [first, last] = [messages[0], messages.at(-1)]
   return {
     id,
@@ -58,7 +68,13 @@ function conversationRow(id: string, mentor: string, student: string, messages: 
   }
 }
 
-const memberRow = (conversation_id: string, account_id: string, messages: Conversation['messages'], unread: number, pinned: boolean) => ({
+const memberRow = (
+  conversation_id: string,
+  account_id: string,
+  messages: Conversation['messages'],
+  unread: number,
+  pinned: boolean,
+) => ({
   conversation_id,
   account_id,
   read_seq: messages.length - unread,
@@ -68,7 +84,13 @@ const memberRow = (conversation_id: string, account_id: string, messages: Conver
 })
 
 /** One for the run of messages behind the marker, as the object would have told it. */
-function unreadNotice(conversation_id: string, person: string, sender_name: string, messages: Conversation['messages'], read_seq: number): Told[] {
+function unreadNotice(
+  conversation_id: string,
+  person: string,
+  sender_name: string,
+  messages: Conversation['messages'],
+  read_seq: number,
+): Told[] {
   const unread = messages.slice(read_seq)
   const [first, last] = [unread[0], unread.at(-1)]
   if (!first || !last) return []

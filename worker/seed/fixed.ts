@@ -21,6 +21,7 @@ function lettersFor(name: string, length: number): string {
 export const fixedId = (name: string): string => `00${lettersFor(name, 24)}`
 
 /** Looks like the payment provider's. */
-export const providerId = (prefix: 'order' | 'pay' | 'rfnd', name: string): string => `${prefix}_${lettersFor(`${prefix}:${name}`, 14)}`
+export const providerId = (prefix: 'order' | 'pay' | 'rfnd', name: string): string =>
+  `${prefix}_${lettersFor(`${prefix}:${name}`, 14)}`
 
 export const pick = <T>(from: readonly T[], next: () => number): T => from[Math.floor(next() * from.length)] as T

@@ -45,7 +45,15 @@ export function moneyOf(session: Session): Money {
   return { ...NOTHING, orders: [order], ...paymentRows(session, order, named, tried), ...refundRows(session, order) }
 }
 
-const NOTHING: Money = { orders: [], payments: [], refunds: [], captures: [], sandbox_orders: [], sandbox_payments: [], sandbox_refunds: [] }
+const NOTHING: Money = {
+  orders: [],
+  payments: [],
+  refunds: [],
+  captures: [],
+  sandbox_orders: [],
+  sandbox_payments: [],
+  sandbox_refunds: [],
+}
 
 function orderState({ paid_at, declined, refund, booking }: Session): OrderState {
   if (refund) return refund.amount_minor === booking.amount_minor ? 'refunded' : 'partly_refunded'
@@ -58,7 +66,12 @@ function paymentRows(session: Session, order: typeof orders.$inferInsert, razorp
   const { amount_minor, currency, commission_basis_points } = order
   const razorpay_payment_id = providerId('pay', name)
   const method = currency === 'INR' ? pick(INDIAN_WAYS, numbersFor(`method:${name}`)) : 'card'
-  const lines = captureLines({ purpose: 'session', amount_minor, commission_basis_points, mentor_account_id: mentor.account_id })
+  const lines = captureLines({
+    purpose: 'session',
+    amount_minor,
+    commission_basis_points,
+    mentor_account_id: mentor.account_id,
+  })
   return {
     payments: [
       {
@@ -73,8 +86,16 @@ function paymentRows(session: Session, order: typeof orders.$inferInsert, razorp
         captured_at: paid_at,
       },
     ],
-    captures: (paid_at ? lines : []).map((line) => ({ ...line, cause: `capture:${razorpay_payment_id}`, currency, order_id: order.id, posted_at: at })),
-    sandbox_orders: [{ id: razorpay_order_id, amount: amount_minor, currency, receipt: order.id, created_at: order.created_at }],
+    captures: (paid_at ? lines : []).map((line) => ({
+      ...line,
+      cause: `capture:${razorpay_payment_id}`,
+      currency,
+      order_id: order.id,
+      posted_at: at,
+    })),
+    sandbox_orders: [
+      { id: razorpay_order_id, amount: amount_minor, currency, receipt: order.id, created_at: order.created_at },
+    ],
     sandbox_payments: [
       {
         id: razorpay_payment_id,
@@ -89,7 +110,10 @@ function paymentRows(session: Session, order: typeof orders.$inferInsert, razorp
   }
 }
 
-function refundRows({ name, refund }: Session, order: typeof orders.$inferInsert): Pick<Money, 'refunds' | 'sandbox_refunds'> {
+function refundRows(
+  { name, refund }: Session,
+  order: typeof orders.$inferInsert,
+): Pick<Money, 'refunds' | 'sandbox_refunds'> {
   if (!refund || !order.razorpay_payment_id) return { refunds: [], sandbox_refunds: [] }
   const id = fixedId(`refund:${name}`)
   const { amount_minor, reason, at } = refund
@@ -98,10 +122,28 @@ function refundRows({ name, refund }: Session, order: typeof orders.$inferInsert
   const razorpay_refund_id = providerId('rfnd', name)
   return {
     refunds: [
-      { id, razorpay_payment_id, order_id: order.id, amount_minor, currency, reason, state: 'processed', razorpay_refund_id, created_at: at, processed_at: sent_at },
+      {
+        id,
+        razorpay_payment_id,
+        order_id: order.id,
+        amount_minor,
+        currency,
+        reason,
+        state: 'processed',
+        razorpay_refund_id,
+        created_at: at,
+        processed_at: sent_at,
+      },
     ],
     sandbox_refunds: [
-      { id: razorpay_refund_id, payment_id: razorpay_payment_id, amount: amount_minor, receipt: id, idempotency_key: id, created_at: sent_at },
+      {
+        id: razorpay_refund_id,
+        payment_id: razorpay_payment_id,
+        amount: amount_minor,
+        receipt: id,
+        idempotency_key: id,
+        created_at: sent_at,
+      },
     ],
   }
 }

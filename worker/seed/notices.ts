@@ -13,7 +13,11 @@ const SEEN_AFTER = 40 * HOUR
 /** Something that somebody was told, and when. */
 export type Told = Notice & { at: Date; /** Decides against the usual: what is old has been read. */ is_read?: boolean }
 
-function bookingData({ booking, mentor, student }: Session, reader: 'student' | 'mentor', extra: Partial<BookingData> = {}): BookingData {
+function bookingData(
+  { booking, mentor, student }: Session,
+  reader: 'student' | 'mentor',
+  extra: Partial<BookingData> = {},
+): BookingData {
   return {
     reader,
     booking_id: booking.id,
@@ -30,7 +34,12 @@ function bookingData({ booking, mentor, student }: Session, reader: 'student' | 
 }
 
 /** What the two people of a session were told about it. */
-export const noticesOf = (session: Session): Told[] => [...agreed(session), ...paid(session), ...cancelled(session), ...refunded(session)]
+export const noticesOf = (session: Session): Told[] => [
+  ...agreed(session),
+  ...paid(session),
+  ...cancelled(session),
+  ...refunded(session),
+]
 
 function agreed(session: Session): Told[] {
   const { booking, history, mentor, student } = session
@@ -38,8 +47,20 @@ function agreed(session: Session): Told[] {
   if (!at) return []
   const [by_student, by_mentor] = [bookingData(session, 'student'), bookingData(session, 'mentor')]
   return [
-    { person: student.account_id, kind: 'booking_confirmed', cause: `booking:${booking.id}:confirmed`, data: by_student, at },
-    { person: mentor.account_id, kind: 'booking_received', cause: `booking:${booking.id}:received`, data: by_mentor, at },
+    {
+      person: student.account_id,
+      kind: 'booking_confirmed',
+      cause: `booking:${booking.id}:confirmed`,
+      data: by_student,
+      at,
+    },
+    {
+      person: mentor.account_id,
+      kind: 'booking_received',
+      cause: `booking:${booking.id}:received`,
+      data: by_mentor,
+      at,
+    },
   ]
 }
 
@@ -47,7 +68,9 @@ function paid(session: Session): Told[] {
   const { paid_at, student, name } = session
   if (!paid_at) return []
   const cause = `payment:${providerId('pay', name)}`
-  return [{ person: student.account_id, kind: 'payment_received', cause, data: bookingData(session, 'student'), at: paid_at }]
+  return [
+    { person: student.account_id, kind: 'payment_received', cause, data: bookingData(session, 'student'), at: paid_at },
+  ]
 }
 
 function cancelled(session: Session): Told[] {
@@ -56,8 +79,20 @@ function cancelled(session: Session): Told[] {
   const extra = booking.cancel_reason ? { reason: booking.cancel_reason } : {}
   const cause = `booking:${booking.id}:cancelled`
   return [
-    { person: student.account_id, kind: 'booking_cancelled', cause, data: bookingData(session, 'student', extra), at: booking.updated_at },
-    { person: mentor.account_id, kind: 'booking_cancelled', cause, data: bookingData(session, 'mentor', extra), at: booking.updated_at },
+    {
+      person: student.account_id,
+      kind: 'booking_cancelled',
+      cause,
+      data: bookingData(session, 'student', extra),
+      at: booking.updated_at,
+    },
+    {
+      person: mentor.account_id,
+      kind: 'booking_cancelled',
+      cause,
+      data: bookingData(session, 'mentor', extra),
+      at: booking.updated_at,
+    },
   ]
 }
 
@@ -65,7 +100,15 @@ function refunded(session: Session): Told[] {
   const { refund, student, name } = session
   if (!refund) return []
   const data = bookingData(session, 'student', { amount_minor: refund.amount_minor })
-  return [{ person: student.account_id, kind: 'payment_refunded', cause: `refund:${fixedId(`refund:${name}`)}`, data, at: refund.at }]
+  return [
+    {
+      person: student.account_id,
+      kind: 'payment_refunded',
+      cause: `refund:${fixedId(`refund:${name}`)}`,
+      data,
+      at: refund.at,
+    },
+  ]
 }
 
 /** Rows in the order of time, so that the formal ids rise with it. */

@@ -30,7 +30,11 @@ export async function plantSeedWorld(env: Environment): Promise<number> {
   if ((await read(db, db.select({ id: accounts.id }).from(accounts).limit(1))).length > 0) return 0
   const world = worldAt(now().getTime(), await hashPassword(PASSWORD))
   // The database comes last: as long as it is empty, planting may be tried again.
-  await Promise.all(world.conversations.map(({ row, entrance, messages, read }) => conversationOf(env, row.id).plant(entrance, messages, read)))
+  await Promise.all(
+    world.conversations.map(({ row, entrance, messages, read }) =>
+      conversationOf(env, row.id).plant(entrance, messages, read),
+    ),
+  )
   await write(db, [...rowsOf(db, world), ...refundsOf(db, world), ...countersOf(db)])
   return world.accounts.length
 }
@@ -54,18 +58,30 @@ const rowsOf = (db: Database, world: World): Statement[] => [
   into(db, sandbox_orders, world.sandbox_orders),
   into(db, sandbox_payments, world.sandbox_payments),
   into(db, sandbox_refunds, world.sandbox_refunds),
-  into(db, conversations, world.conversations.map(({ row }) => row)),
-  into(db, conversation_members, world.conversations.flatMap(({ members }) => members)),
+  into(
+    db,
+    conversations,
+    world.conversations.map(({ row }) => row),
+  ),
+  into(
+    db,
+    conversation_members,
+    world.conversations.flatMap(({ members }) => members),
+  ),
   into(db, notifications, world.notifications),
 ]
 
 /** All rows in one statement with one parameter; they have the same keys. */
 function into<T extends SQLiteTable>(db: Database, table: T, rows: T['$inferInsert'][]): Statement {
   const columns = Object.entries(getTableColumns(table)).filter(([key]) => rows[0] && key in rows[0])
-  const stored = rows.map((row) => columns.map(([key, column]) => (row[key as never] === null ? null : column.mapToDriverValue(row[key as never]))))
+  const stored = rows.map((row) =>
+    columns.map(([key, column]) => (row[key as never] === null ? null : column.mapToDriverValue(row[key as never]))),
+  )
   const names = columns.map(([, column]) => sql.identifier(column.name))
   const values = columns.map((_, i) => sql`value ->> ${sql.raw(String(i))}`)
-  return db.run(sql`insert into ${table} (${sql.join(names, sql`, `)}) select ${sql.join(values, sql`, `)} from json_each(${JSON.stringify(stored)})`)
+  return db.run(
+    sql`insert into ${table} (${sql.join(names, sql`, `)}) select ${sql.join(values, sql`, `)} from json_each(${JSON.stringify(stored)})`,
+  )
 }
 
 /** The ledger's own rules post what went back. */
@@ -78,5 +94,7 @@ const refundsOf = (db: Database, { refunds }: World): Statement[] =>
 /** Where the display ids continue. */
 const countersOf = (db: Database): Statement[] =>
   [students, mentors, notifications].map((table, i) =>
-    db.run(sql`update counters set value = (select count(*) from ${table}) where name = ${['student', 'mentor', 'notification'][i]}`),
+    db.run(
+      sql`update counters set value = (select count(*) from ${table}) where name = ${['student', 'mentor', 'notification'][i]}`,
+    ),
   )

@@ -55,12 +55,25 @@ export function sessionFrom(seed: SeedSession, name: string, setting: Setting): 
     answers: answersOf(seed),
   }
   const id = fixedId(`booking:${name}`)
-  const hold = holdOf({ id, offer: { ...offer, zone: teacher.zone }, student: student.account_id, wish, now: new Date(created) })
-  const steps = stepsOf(seed.state, { created, start, end: hold.end_time.getTime(), cancelled_at, isFree: offer.amount_minor === 0 })
+  const hold = holdOf({
+    id,
+    offer: { ...offer, zone: teacher.zone },
+    student: student.account_id,
+    wish,
+    now: new Date(created),
+  })
+  const steps = stepsOf(seed.state, {
+    created,
+    start,
+    end: hold.end_time.getTime(),
+    cancelled_at,
+    isFree: offer.amount_minor === 0,
+  })
   const over = new Date(steps.at(-1)?.at ?? created)
   const canceller = seed.cancelled ? (seed.cancelled.by === 'mentor' ? mentor : student).account_id : null
   const booking = bookingRow(hold, seed, canceller, over)
-  const paid = offer.amount_minor > 0 ? steps.find(({ state }) => state === 'confirmed' || state === 'pending') : undefined
+  const paid =
+    offer.amount_minor > 0 ? steps.find(({ state }) => state === 'confirmed' || state === 'pending') : undefined
   return {
     name,
     mentor,
@@ -81,17 +94,23 @@ export function sessionFrom(seed: SeedSession, name: string, setting: Setting): 
 
 /** Sooner than a day is the soonest time; further away the people are not always the first to choose. */
 function startOf(seed: SeedSession, visit: Visit, name: string, { calendar, now }: Setting): number {
-  if (seed.state === 'in_progress') return calendar.keep(visit, Math.floor(now / QUARTER) * QUARTER - QUARTER).start_time
+  if (seed.state === 'in_progress')
+    return calendar.keep(visit, Math.floor(now / QUARTER) * QUARTER - QUARTER).start_time
   const nth = Math.abs(seed.days) < 1 ? 0 : Math.floor(numbersFor(`nth:${name}`)() * 4)
   return calendar.reserve(visit, seed.days, nth).start_time
 }
 
-const answersOf = ({ wish }: SeedSession): Record<string, string> => (wish === undefined ? {} : { 'What you want from it': wish })
+const answersOf = ({ wish }: SeedSession): Record<string, string> => (wish === undefined ? {} : { goal: wish })
 
 /** How long before it a session is booked: one to four days. */
 const leadOf = (name: string): number => (20 + numbersFor(`lead:${name}`)() * 80) * HOUR
 
-function bookingRow({ day: _, now: created_at, ...hold }: Hold, seed: SeedSession, cancelled_by: string | null, updated_at: Date) {
+function bookingRow(
+  { day: _, now: created_at, ...hold }: Hold,
+  seed: SeedSession,
+  cancelled_by: string | null,
+  updated_at: Date,
+) {
   return {
     ...hold,
     state: seed.state,
@@ -113,7 +132,10 @@ interface Times {
 }
 
 /** The states a booking went through, with when. */
-function stepsOf(state: BookingState, { created, start, end, cancelled_at, isFree }: Times): { state: BookingState; at: number }[] {
+function stepsOf(
+  state: BookingState,
+  { created, start, end, cancelled_at, isFree }: Times,
+): { state: BookingState; at: number }[] {
   const held = { state: 'held' as const, at: created }
   const confirmed = { state: 'confirmed' as const, at: isFree ? created : created + 3 * MINUTE }
   const agreed = isFree ? [confirmed] : [held, confirmed]

@@ -17,19 +17,39 @@ export const TALKS: SeedTalk[] = [
     pinned_by: ['student'],
     unread: { student: 2 },
     said: [
-      ['s', 1010, 'Hello Mira, I am Asha, final year in Kochi. Before I book: do you also take people who have never been to an interview?'],
-      ['m', 1007.5, 'Those are my favourites, they have no bad habits yet. Start with the short session and tell me what you have built.'],
+      [
+        's',
+        1010,
+        'Hello Mira, I am Asha, final year in Kochi. Before I book: do you also take people who have never been to an interview?',
+      ],
+      [
+        'm',
+        1007.5,
+        'Those are my favourites, they have no bad habits yet. Start with the short session and tell me what you have built.',
+      ],
       ['s', 1007, 'A bus timetable for our hostel. It is one Python file and a table.'],
       ['m', 1006.8, 'One file that people use beats ten that nobody does. See you on the board.'],
       ['s', 478, 'Thank you for today. I redrew the whole thing without the queue and it still works?'],
-      ['m', 476, 'Yes. Now you know what the queue was for: nothing, yet. Keep the drawing, you will add it back one day and know why.'],
+      [
+        'm',
+        476,
+        'Yes. Now you know what the queue was for: nothing, yet. Keep the drawing, you will add it back one day and know why.',
+      ],
       ['s', 146, 'The second offer came with a contract after I asked. I would not have asked.'],
       ['m', 145.2, 'You asked, so you get the credit. Read the notice period before you sign.'],
       ['s', 26, 'For our next session: ten hostels want the timetable. What breaks first?'],
       ['m', 25.1, 'Good question to bring. Write down three guesses before we talk, and order them.'],
-      ['s', 24.7, '1. the table locks\n2. the one server in my room\n3. me, when they all call at seven in the morning'],
+      [
+        's',
+        24.7,
+        '1. the table locks\n2. the one server in my room\n3. me, when they all call at seven in the morning',
+      ],
       ['m', 2.4, 'Number three is the honest one and we start there.'],
-      ['m', 2.3, 'Bring the numbers: how many people look at it between 6:45 and 7:15? A guess is fine, a log is better.\n```\ngrep "06:5" access.log | wc -l\n```'],
+      [
+        'm',
+        2.3,
+        'Bring the numbers: how many people look at it between 6:45 and 7:15? A guess is fine, a log is better.\n```\ngrep "06:5" access.log | wc -l\n```',
+      ],
     ],
   },
   {
@@ -51,12 +71,24 @@ export const TALKS: SeedTalk[] = [
     student: 'asha',
     unread: { student: 1 },
     said: [
-      ['s', 388, 'Good evening! I have to cancel at the last minute, our hostel has no electricity since noon. I am very sorry.'],
-      ['m', 386, 'You are telling a man from Lagos about electricity. No offence taken at all. Half of it comes back to you by itself.'],
+      [
+        's',
+        388,
+        'Good evening! I have to cancel at the last minute, our hostel has no electricity since noon. I am very sorry.',
+      ],
+      [
+        'm',
+        386,
+        'You are telling a man from Lagos about electricity. No offence taken at all. Half of it comes back to you by itself.',
+      ],
       ['s', 385.5, 'When it is back I will book the other one, the road to a first cloud job.'],
       ['m', 384, 'Good. Until then, read your own syslog for ten minutes a day. You will start to hear it.'],
       ['s', 70, 'Booked! Question in advance: do I need a certificate?'],
-      ['m', 5.2, 'No. You need one server that has been up for a month and a page that says how you kept it up. I will show you mine.'],
+      [
+        'm',
+        5.2,
+        'No. You need one server that has been up for a month and a page that says how you kept it up. I will show you mine.',
+      ],
     ],
   },
   {
@@ -76,8 +108,16 @@ export const TALKS: SeedTalk[] = [
     mentor: 'nikhil',
     student: 'asha',
     said: [
-      ['s', 108, 'Hello Nikhil, my exam was moved to the morning of our session. I cancelled early enough, but I wanted to say it myself.'],
-      ['m', 107, 'Thank you for saying so. Exams first. Meanwhile try your page with the Tab key and tell me where you get stuck.'],
+      [
+        's',
+        108,
+        'Hello Nikhil, my exam was moved to the morning of our session. I cancelled early enough, but I wanted to say it myself.',
+      ],
+      [
+        'm',
+        107,
+        'Thank you for saying so. Exams first. Meanwhile try your page with the Tab key and tell me where you get stuck.',
+      ],
       ['s', 96, 'At the second dropdown. Forever.'],
       ['m', 95.5, 'Everyone does. A plain list of links would do there. See you after the exam.'],
     ],
@@ -139,7 +179,11 @@ export const TALKS: SeedTalk[] = [
     mentor: 'mira',
     student: 'harleen',
     said: [
-      ['m', 12, 'Harleen, I had to cancel our session: a release was moved to that evening. Everything is on its way back to you.'],
+      [
+        'm',
+        12,
+        'Harleen, I had to cancel our session: a release was moved to that evening. Everything is on its way back to you.',
+      ],
       ['s', 11, 'No problem at all! The rover needs me that evening anyway, it has lost a wheel again.'],
       ['m', 10.8, 'The same wheel?'],
       ['s', 10.7, 'The same wheel.'],
@@ -150,10 +194,22 @@ export const TALKS: SeedTalk[] = [
     student: 'ananya',
     said: [
       ['m', 33, 'Hi Ananya, I opened your draft on the train this morning.'],
-      ['m', 32.9, 'Two things before we meet: which of the five would you defend at 2 am? And where did the bus project numbers come from?'],
+      [
+        'm',
+        32.9,
+        'Two things before we meet: which of the five would you defend at 2 am? And where did the bus project numbers come from?',
+      ],
       ['s', 32.4, 'The bus one, easily. We rode route 159 for a week with a stopwatch.'],
-      ['s', 32.3, 'I kept the raw times:\n```\nstop        wait_s  seated\nSwargate       412  yes\nDeccan         655  no\nKothrud        731  no\n```'],
-      ['m', 4.1, '“We rode route 159 for a week with a stopwatch.” That sentence is your opening line. Do not write a better one.'],
+      [
+        's',
+        32.3,
+        'I kept the raw times:\n```\nstop        wait_s  seated\nSwargate       412  yes\nDeccan         655  no\nKothrud        731  no\n```',
+      ],
+      [
+        'm',
+        4.1,
+        '“We rode route 159 for a week with a stopwatch.” That sentence is your opening line. Do not write a better one.',
+      ],
       ['s', 4, 'Will do. Should I leave the other four in?'],
     ],
   },

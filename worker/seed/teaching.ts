@@ -46,7 +46,9 @@ export const skillRows = (): (typeof mentor_skills.$inferInsert)[] =>
   )
 
 export const languageRows = (): (typeof mentor_languages.$inferInsert)[] =>
-  MENTORS.flatMap(({ key, languages }) => languages.map((language, position) => ({ account_id: accountId(key), language, position })))
+  MENTORS.flatMap(({ key, languages }) =>
+    languages.map((language, position) => ({ account_id: accountId(key), language, position })),
+  )
 
 export const offersOf = (seed: SeedMentor, now: number): OfferRow[] =>
   seed.offers.map((offer, i) => ({

@@ -16,7 +16,11 @@ const shares = (student: SeedStudent, mentor: SeedMentor): boolean =>
   student.key !== 'asha' && student.interests.some((interest) => mentor.skills.includes(interest))
 
 /** Sessions around the story: those who come are mostly those whose interests fit. */
-function visits(mentor: SeedMentor, count: number, sessionAt: (i: number, next: () => number) => Pick<SeedSession, 'days' | 'state'>): SeedSession[] {
+function visits(
+  mentor: SeedMentor,
+  count: number,
+  sessionAt: (i: number, next: () => number) => Pick<SeedSession, 'days' | 'state'>,
+): SeedSession[] {
   const next = numbersFor(`visits:${mentor.key}:${count}`)
   const fitting = REGULARS.filter((student) => shares(student, mentor))
   return Array.from({ length: count }, (_, i) => ({
@@ -29,7 +33,10 @@ function visits(mentor: SeedMentor, count: number, sessionAt: (i: number, next: 
 
 const past = (mentor: SeedMentor): SeedSession[] => {
   const span = Math.min(PAST_DAYS, mentor.joined_days_ago - 7)
-  return visits(mentor, mentor.sessions, (i, next) => ({ state: 'completed', days: -2 - ((i + next()) * (span - 2)) / mentor.sessions }))
+  return visits(mentor, mentor.sessions, (i, next) => ({
+    state: 'completed',
+    days: -2 - ((i + next()) * (span - 2)) / mentor.sessions,
+  }))
 }
 
 /** Mira's and Tomás's weeks are told by the story. */
@@ -45,4 +52,3 @@ export function sessionsAt(cast: Map<string, Person>, now: number): Session[] {
   const told = [...STORY, ...MENTORS.flatMap(ahead), ...MENTORS.flatMap(past)]
   return told.map((seed, i) => sessionFrom(seed, `${seed.mentor}:${seed.student}:${i}`, setting))
 }
-

@@ -34,7 +34,10 @@ export function worldAt(now: number, password_hash: string) {
     sandbox_payments: money.flatMap(({ sandbox_payments }) => sandbox_payments),
     sandbox_refunds: money.flatMap(({ sandbox_refunds }) => sandbox_refunds),
     conversations,
-    notifications: noticeRows([...approvals(now), ...sessions.flatMap(noticesOf), ...conversations.flatMap(({ notices }) => notices)], now),
+    notifications: noticeRows(
+      [...approvals(now), ...sessions.flatMap(noticesOf), ...conversations.flatMap(({ notices }) => notices)],
+      now,
+    ),
   }
 }
 

@@ -6,7 +6,7 @@ import { partsOf } from '../payments/share'
 import { COMMISSION_PERCENT } from '../site/commission'
 
 /** The price that explains itself: what it is for, what is added, and where it goes. */
-export function Bill(props: { minutes: number; name: string; amount: number; currency: string; paid?: boolean }) {
+export function Bill(props: { minutes: number; name: string; amount: number; currency: string}) {
   const exact = (minor: number) => money(minor, props.currency, { exact: true })
   const parts = () => partsOf(props.amount)
   return (
@@ -16,7 +16,7 @@ export function Bill(props: { minutes: number; name: string; amount: number; cur
         <dd>{exact(props.amount)}</dd>
         <dt>{m.booking_bill_fee()}</dt>
         <dd>{m.booking_bill_none()}</dd>
-        <dt class="bill__sum">{props.paid ? m.booking_bill_paid() : m.booking_bill_total()}</dt>
+        <dt class="bill__sum">{m.booking_bill_total()}</dt>
         <dd class="bill__sum">{exact(props.amount)}</dd>
       </dl>
       <Show when={props.amount > 0}>

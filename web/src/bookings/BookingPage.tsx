@@ -67,7 +67,8 @@ function Steps(props: { mentor: Mentor; mine: Place; theirs: Place }) {
   let heading!: HTMLHeadingElement
   createEffect(on(flow.step, () => heading.focus({ preventScroll: true }), { defer: true }))
   const parts = () => ({ flow, mentor: props.mentor, mine: props.mine, theirs: props.theirs })
-  const needsHold = () => flow.offer()!.amount_minor > 0 && !flow.booking() && !flow.isLoading()
+  const isFree = () => flow.offer()?.amount_minor === 0
+  const needsHold = () => !isFree() && !flow.booking() && !flow.isLoading()
 
   return (
     <div class="bk">
@@ -80,7 +81,7 @@ function Steps(props: { mentor: Mentor; mine: Place; theirs: Place }) {
           <ArrowLeftIcon class="i i--lg i--flip" aria-hidden="true" />
         </A>
         <h1 class="t-page grow" tabindex="-1" ref={heading}>
-          {TITLES[flow.step()]()}
+          {flow.step() === 'review' && isFree() ? m.booking_title_review_free() : TITLES[flow.step()]()}
         </h1>
       </div>
       <Stepper flow={flow} />

@@ -43,6 +43,10 @@ export function CancelDialog(props: CancelProps) {
       time: props.mine.time(props.booking.start_time),
     })
 
+  const answer = () => {
+    if (isHeld()) return m.booking_cancel_held()
+    return back() === 0 ? m.booking_cancel_plain() : m.booking_cancel_refund({ amount: amount() })
+  }
   const consequence = () => {
     if (isHeld()) return m.booking_cancel_says_held()
     if (!iPay()) return m.booking_cancel_says_mentor({ name: name(), amount: amount() })
@@ -81,13 +85,13 @@ export function CancelDialog(props: CancelProps) {
     <Dialog
       open={props.open}
       onClose={props.onClose}
-      title={m.booking_cancel_question({ when: when() })}
+      title={isHeld() ? m.booking_cancel_question_held({ when: when() }) : m.booking_cancel_question({ when: when() })}
       description={consequence()}
       foot={
         <div class="row row--2 row--wrap justify-end">
           <Button onClick={() => props.onClose()}>{m.booking_keep()}</Button>
           <Button kind="danger" busy={busy()} onClick={() => void cancel()}>
-            {isHeld() || back() === 0 ? m.booking_cancel_plain() : m.booking_cancel_refund({ amount: amount() })}
+            {answer()}
           </Button>
         </div>
       }

@@ -1,5 +1,5 @@
 import type { JSX } from 'solid-js'
-import { m } from '../lib/messages'
+import { isolate, m } from '../lib/messages'
 import type { Place } from '../lib/time'
 import { Avatar } from '../ui/Avatar'
 import { BothTimes } from './BothTimes'
@@ -22,7 +22,7 @@ export function SessionCard(props: {
         <Avatar name={props.person.name} picture={props.person.picture_url} size="lg" eager />
         <div class="grow">
           <p class="t-strong">
-            {props.title} {m.booking_with()} <bdi>{props.person.name}</bdi>
+            {m.booking_title_with({ title: props.title, name: isolate(props.person.name) })}
           </p>
           <p class="t-2 t-sm">{m.booking_minutes({ count: props.minutes })}</p>
         </div>

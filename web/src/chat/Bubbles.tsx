@@ -62,7 +62,12 @@ export function Bubbles(props: BubblesProps) {
       >
         <div class="thread">
           <Show when={props.thread.state().opened && props.mine} fallback={<ThreadSkeleton />}>
-            <Beginning thread={props.thread} scroller={() => scroller} name={props.name} />
+            <Beginning
+              thread={props.thread}
+              scroller={() => scroller}
+              name={props.name}
+              toMentor={props.other?.role === 'mentor'}
+            />
             <For each={rows.list}>{(row) => <RowView {...props} row={row} />}</For>
             <Typing thread={props.thread} me={props.me} other={props.other} name={props.name} />
           </Show>
@@ -166,7 +171,7 @@ function MarkIcon(props: { mark: Bubble['mark'] }) {
 }
 
 /** The upper end: older pages come as it nears, until the first word. */
-function Beginning(props: { thread: Thread; scroller: () => HTMLElement; name: string }) {
+function Beginning(props: { thread: Thread; scroller: () => HTMLElement; name: string; toMentor: boolean }) {
   let edge!: HTMLDivElement
   onMount(() => {
     const watcher = new IntersectionObserver(
@@ -196,7 +201,9 @@ function Beginning(props: { thread: Thread; scroller: () => HTMLElement; name: s
           <p class="t-sm t-3 text-center">
             {props.thread.state().messages.length > 0
               ? m.chat_beginning()
-              : m.chat_first_word({ name: isolate(props.name) })}
+              : props.toMentor
+                ? m.chat_first_word({ name: isolate(props.name) })
+                : m.chat_first_word_mentor({ name: isolate(props.name) })}
           </p>
         }
       >

@@ -11,7 +11,7 @@ import { Count } from '../ui/Badge'
 import { Button } from '../ui/Button'
 import { ErrorState } from '../ui/List'
 import { olderConversationsQuery, type Conversation } from './chat.queries'
-import { NoMessages } from './MessagesPage'
+import { NoMessages } from './NoMessages'
 
 type Query = {
   data: { items: Conversation[]; next_cursor: string | null } | undefined

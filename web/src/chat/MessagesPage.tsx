@@ -7,12 +7,12 @@ import { m } from '../lib/messages'
 import { useAccount } from '../lib/session'
 import { createTitle } from '../lib/title'
 import { useMyPlace } from '../lib/zones'
-import { ButtonLink } from '../ui/Button'
 import { Cups } from '../ui/Illustration'
 import { Empty, ErrorState } from '../ui/List'
 import { conversationsQuery } from './chat.queries'
 import { ConversationList } from './ConversationList'
 import { createKeyboardInset } from './keyboard'
+import { NoMessages } from './NoMessages'
 import { ThreadSide } from './ThreadSide'
 import { ThreadView } from './ThreadView'
 
@@ -67,17 +67,3 @@ export default function MessagesPage() {
     </div>
   )
 }
-
-export const NoMessages = () => (
-  <Empty
-    art={<Cups />}
-    title={m.chat_none()}
-    act={
-      <ButtonLink kind="primary" href="/mentors">
-        {m.chat_none_act()}
-      </ButtonLink>
-    }
-  >
-    {m.chat_none_words()}
-  </Empty>
-)

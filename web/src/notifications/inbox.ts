@@ -1,41 +1,78 @@
+import { useLocation, useNavigate } from '@solidjs/router'
 import { useQueryClient, type QueryClient } from '@tanstack/solid-query'
-import { createSignal, type Accessor } from 'solid-js'
+import { createSignal, onCleanup, type Accessor } from 'solid-js'
 import type { InboxFrame } from '../../../worker/contract/notifications'
+import { answer, api } from '../lib/api'
+import { m } from '../lib/messages'
 import { createSocket } from '../lib/socket'
+import { toast } from '../ui/Toast'
+import { markAsRead, showNotification, type Notification } from './notifications.queries'
 
-/** What a frame makes out of date, by query key. */
+/** What happened while nobody listened may concern any of these. */
+const LIVE_KEYS = ['bookings', 'booking', 'conversations', 'notifications']
+
+/** What a frame makes out of date, by query key; the list of notifications itself is told the item. */
 export function staleAfter(frame: InboxFrame): string[] {
   if (frame.type !== 'notification') return []
   const { kind } = frame.item
-  if (kind === 'message_received') return ['conversations', 'notifications']
-  if (kind.startsWith('booking_') || kind.startsWith('payment_'))
-    return ['bookings', 'booking', 'slots', 'notifications']
-  return ['me', 'mentor', 'notifications']
+  if (kind === 'message_received') return ['conversations']
+  if (isOfSession(kind)) return ['bookings', 'booking', 'slots']
+  return ['me', 'mentor']
 }
 
-function apply(client: QueryClient, frame: InboxFrame): void {
-  for (const key of staleAfter(frame)) void client.invalidateQueries({ queryKey: [key] })
+const isOfSession = (kind: Notification['kind']) => kind.startsWith('booking_') || kind.startsWith('payment_')
+
+const forget = (client: QueryClient, keys: string[]) => {
+  for (const key of keys) void client.invalidateQueries({ queryKey: [key] })
 }
 
 /** A person's own socket: open while the shell stands, so that a booking, a payment or a message shows by itself. */
 export function createInbox(): { unread: Accessor<number> } {
   const client = useQueryClient()
+  const announce = createAnnouncer()
   const [unread, setUnread] = createSignal(0)
   let opened = false
-  createSocket<InboxFrame>({
+  const socket = createSocket<InboxFrame>({
     path: () => '/ws/inbox/',
     onFrame(frame) {
-      if (frame.type === 'unread') setUnread(frame.total)
+      if (frame.type === 'unread') {
+        setUnread(frame.total)
+        if (frame.total === 0) markAsRead(client, () => true)
+      }
       if (frame.type === 'hello') {
         setUnread(frame.unread)
-        // What happened while the line was cut came without a frame.
-        if (opened)
-          for (const key of ['bookings', 'booking', 'conversations', 'notifications'])
-            void client.invalidateQueries({ queryKey: [key] })
+        if (opened) forget(client, LIVE_KEYS)
         opened = true
       }
-      apply(client, frame)
+      if (frame.type === 'notification') {
+        showNotification(client, frame.item)
+        announce(frame.item)
+      }
+      forget(client, staleAfter(frame))
     },
   })
+
+  /** Without a line, whoever comes back to the tab sees what happened meanwhile. */
+  async function look(): Promise<void> {
+    if (document.visibilityState !== 'visible' || socket.life().state === 'live') return
+    forget(client, LIVE_KEYS)
+    const page = await answer(api.GET('/api/notifications/', { params: { query: { limit: 1 } } })).catch(() => undefined)
+    if (page) setUnread(page.unread)
+  }
+  document.addEventListener('visibilitychange', look)
+  onCleanup(() => document.removeEventListener('visibilitychange', look))
+
   return { unread }
+}
+
+/** Sessions and money are worth a word on any page, except on the one that shows them already. */
+function createAnnouncer(): (item: Notification) => void {
+  const location = useLocation()
+  const navigate = useNavigate()
+  return (item) => {
+    const subject = item.link.split('/').at(-1) ?? ''
+    const isShown = location.pathname === '/notifications' || (subject !== '' && location.pathname.endsWith(subject))
+    if (!isOfSession(item.kind) || item.is_read || isShown) return
+    toast(item.message, { label: m.notifications_open(), run: () => navigate(item.link) })
+  }
 }

@@ -21,7 +21,9 @@ export function Booked(props: StageProps) {
         <CheckIcon class="i" aria-hidden="true" />
         <p tabindex="-1" ref={told} class="settled__told">
           <b class="t-strong">
-            {m.checkout_booked({ amount: money(props.booking.amount_minor, props.booking.currency) })}
+            {props.booking.amount_minor === 0
+              ? m.checkout_booked_free()
+              : m.checkout_booked({ amount: money(props.booking.amount_minor, props.booking.currency) })}
           </b>{' '}
           {m.checkout_booked_words({ name: isolate(props.booking.mentor.name) })}
         </p>

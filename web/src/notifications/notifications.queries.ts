@@ -1,0 +1,41 @@
+import { infiniteQueryOptions, type InfiniteData, type QueryClient } from '@tanstack/solid-query'
+import { answer, api, type Answer } from '../lib/api'
+
+export type Page = Answer<'/api/notifications/'>
+export type Notification = Page['items'][number]
+
+export const notificationsQuery = () =>
+  infiniteQueryOptions({
+    queryKey: ['notifications', 'list'],
+    queryFn: ({ pageParam }) =>
+      answer(api.GET('/api/notifications/', { params: { query: { limit: 30, cursor: pageParam } } })),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next_cursor ?? undefined,
+  })
+
+/** Some of them, or all where none is named. Answers how many are still unread. */
+export const readNotifications = async (ids?: string[]): Promise<number> =>
+  (await answer(api.POST('/api/notifications/read/', { body: ids ? { ids } : {} }))).unread
+
+type List = InfiniteData<Page, string | undefined>
+
+function change(client: QueryClient, to: (pages: Page[]) => Page[]): void {
+  client.setQueryData<List>(notificationsQuery().queryKey, (list) => list && { ...list, pages: to(list.pages) })
+}
+
+/** On top of the list; newer words of a known one take its place. */
+export const showNotification = (client: QueryClient, item: Notification): void =>
+  change(client, (pages) =>
+    pages.map((page, i) => {
+      const others = page.items.filter((one) => one.id !== item.id)
+      return i === 0 ? { ...page, items: [item, ...others] } : { ...page, items: others }
+    }),
+  )
+
+export const markAsRead = (client: QueryClient, isMeant: (item: Notification) => boolean): void =>
+  change(client, (pages) =>
+    pages.map((page) => ({
+      ...page,
+      items: page.items.map((item) => (isMeant(item) && !item.is_read ? { ...item, is_read: true } : item)),
+    })),
+  )
