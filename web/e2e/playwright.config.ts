@@ -34,9 +34,12 @@ export default defineConfig({
       args,
     },
   },
+  globalSetup: './setup.ts',
   projects: [
-    { name: 'desktop', use: { ...devices['Desktop Chrome'] } },
-    { name: 'phone', grep: /@phone/, use: { ...devices['Pixel 7'] } },
+    { name: 'desktop', grepInvert: /@thumb/, testIgnore: /clock/, use: { ...devices['Desktop Chrome'] } },
+    { name: 'phone', grep: /@phone|@thumb/, testIgnore: /clock/, use: { ...devices['Pixel 7'] } },
+    // Moves the time of the world, so it comes after everybody else.
+    { name: 'clock', testMatch: /clock/, dependencies: ['desktop', 'phone'], use: { ...devices['Desktop Chrome'] } },
   ],
   // The product itself, with a state of its own that begins with the seed world.
   webServer: {

@@ -1,13 +1,13 @@
 import { env } from 'cloudflare:test'
 import { sql } from 'drizzle-orm'
 import fc from 'fast-check'
-import { beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import { bookings } from '../bookings/bookings.schema'
 import { now } from '../lib/clock'
 import { database, write } from '../lib/database'
 import { newId } from '../lib/ids'
 import { mentor, student, type Person, type Teacher } from '../test/world'
-import { rows, webhook } from './desk'
+import { lever, rows, webhook } from './desk'
 import { heardFrom, receiveEvent } from './events.data'
 import type { PaymentReport, PaymentState } from './machine.rules'
 import { openOrder } from './orders.data'
@@ -23,7 +23,9 @@ const RUNS = Number(import.meta.env.RANDOM_RUNS || 25)
 beforeAll(async () => {
   asha = await student()
   mira = await mentor()
+  await lever('/limits/', { scale: 1000 })
 })
+afterAll(() => lever('/limits/', { scale: 1 }))
 
 let planted = 0
 /** A held booking, each an hour after the one before, with its order known to the provider. */

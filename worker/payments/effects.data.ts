@@ -6,6 +6,7 @@ import type { Database, Statement } from '../lib/database'
 import { newId } from '../lib/ids'
 import { post } from '../lib/outbox'
 import { notify } from '../notifications/notifications.data'
+import { markApplied } from './events.data'
 import { postLines } from './ledger.data'
 import { captureLines } from './ledger.rules'
 import { isSettled, type PaymentReport, type Purpose, type Step } from './machine.rules'
@@ -31,6 +32,7 @@ const CAPTURE_AFTER_MS = 60_000
 export function applyReport(db: Database, effect: Effect): Statement[] {
   const { event_id, order, report, step, now } = effect
   const attempt = newId(now)
+  if (!step.news) return [markApplied(db, event_id, attempt)]
   const applied = sql`exists (select 1 from payment_events where id = ${event_id} and applied_by = ${attempt})`
   return [
     db.all(sql`update payment_events set state = 'applied', applied_by = ${attempt} where id = ${event_id} and state = 'received'

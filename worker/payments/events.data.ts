@@ -65,6 +65,7 @@ export const markApplied = (db: Database, id: string, applied_by: string): State
     .update(payment_events)
     .set({ state: 'applied', applied_by })
     .where(and(eq(payment_events.id, id), eq(payment_events.state, 'received')))
+    .returning({ id: payment_events.id })
 
 export const UNKNOWN_ORDER = 'unknown order'
 

@@ -14,7 +14,7 @@ import { applyRefundReport } from './refunds.topics'
 type Event = typeof payment_events.$inferSelect
 
 /** Whoever else moved the order meanwhile, a decision made again over the new state comes to the same end. */
-const MOST_DECISIONS = 5
+const MOST_DECISIONS = 10
 
 export const eventTopics: Topics = {
   payment_event: async (env, { event_id }: { event_id: string }) => {

@@ -75,6 +75,14 @@ describe('the payment machine', () => {
     )
   })
 
+  it('says when a report is no news, and then nothing else follows from it', () => {
+    const known: Known = { state: 'captured', ...ORDER, paid_by: 'pay_1', payment_state: 'captured' }
+    for (const status of ['created', 'failed', 'authorized', 'captured'] as const) {
+      expect(stepOf(known, report(status))).toEqual({ order: 'captured', payment: 'captured', capture: false, news: false })
+    }
+    expect(stepOf({ ...known, payment_state: null }, report('failed', {}, 'pay_2')).news).toBe(true)
+  })
+
   it.each([
     ['amount', { amount_minor: 149_999 }],
     ['currency', { currency: 'USD' }],

@@ -34,6 +34,8 @@ export interface Step {
   arrived?: Purpose
   /** The provider holds the money ready: it should be captured. */
   capture: boolean
+  /** Whether it moves anything. What is no news now never becomes any, for states only move forward. */
+  news: boolean
 }
 
 // Forward only: a state is left for a later one alone, so that every order, repetition and loss of reports ends alike.
@@ -65,6 +67,7 @@ export function stepOf(known: Known, report: PaymentReport): Step {
     payment,
     ...(payment === 'captured' && before !== 'captured' && { arrived: purposeOf(known, agrees) }),
     capture: payment === 'authorized' && before !== 'authorized' && agrees && order === 'authorized',
+    news: order !== known.state || payment !== known.payment_state,
   }
 }
 

@@ -11,6 +11,7 @@ import { ErrorState } from '../ui/List'
 import type { Offer } from './availability.queries'
 
 const DAYS = 7
+const SHOWN = 8
 const datesFrom = (first: number) => Array.from({ length: DAYS }, (_, i) => dateOfDay(first + i))
 
 /** The slots that come of it, in the mentor's own zone: seven days of one offer. */
@@ -49,10 +50,10 @@ export function Preview(props: { mentorId: string; offers: Offer[]; place: Place
           <For each={dates()}>
             {(date) => (
               <li>
-                <span class="t-sm t-strong">{props.place.day(nextValidInstant(zone(), date, 12 * 60))}</span>
+                <span class="t-sm t-strong">{props.place.weekdayAndDate(nextValidInstant(zone(), date, 12 * 60))}</span>
                 <span class="chips">
                   <For
-                    each={of(date)}
+                    each={of(date).slice(0, SHOWN)}
                     fallback={<span class="t-sm t-3 pt-1">{slots.data ? m.preview_none() : ''}</span>}
                   >
                     {(slot) => (
@@ -61,6 +62,9 @@ export function Preview(props: { mentorId: string; offers: Offer[]; place: Place
                       </Chip>
                     )}
                   </For>
+                  <Show when={of(date).length > SHOWN}>
+                    <span class="t-sm t-2 pt-1">{m.preview_more({ count: of(date).length - SHOWN })}</span>
+                  </Show>
                 </span>
               </li>
             )}

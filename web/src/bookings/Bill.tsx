@@ -6,7 +6,7 @@ import { partsOf } from '../payments/share'
 import { COMMISSION_PERCENT } from '../site/commission'
 
 /** The price that explains itself: what it is for, what is added, and where it goes. */
-export function Bill(props: { minutes: number; name: string; amount: number; currency: string}) {
+export function Bill(props: { minutes: number; name: string; amount: number; currency: string }) {
   const exact = (minor: number) => money(minor, props.currency, { exact: true })
   const parts = () => partsOf(props.amount)
   return (

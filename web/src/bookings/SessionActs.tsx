@@ -24,7 +24,14 @@ export function SessionActs(props: { booking: Booking; other: Other; mine: Place
   const write = createWriteTo()
   const amount = () => money(props.booking.amount_minor, props.booking.currency)
   const message = (kind?: 'primary') => (
-    <Button kind={kind} size="lg" block busy={write.busy()} onClick={() => void write.writeTo(props.other.display_id)}>
+    <Button
+      kind={kind}
+      size="lg"
+      block
+      class="whitespace-normal"
+      busy={write.busy()}
+      onClick={() => void write.writeTo(props.other.display_id)}
+    >
       <MessageIcon class="i" aria-hidden="true" />
       {m.mentor_write({ name: isolate(props.other.name) })}
     </Button>

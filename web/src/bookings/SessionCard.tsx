@@ -21,9 +21,7 @@ export function SessionCard(props: {
       <div class="row">
         <Avatar name={props.person.name} picture={props.person.picture_url} size="lg" eager />
         <div class="grow">
-          <p class="t-strong">
-            {m.booking_title_with({ title: props.title, name: isolate(props.person.name) })}
-          </p>
+          <p class="t-strong">{m.booking_title_with({ title: props.title, name: isolate(props.person.name) })}</p>
           <p class="t-2 t-sm">{m.booking_minutes({ count: props.minutes })}</p>
         </div>
       </div>

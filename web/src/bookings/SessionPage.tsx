@@ -49,7 +49,8 @@ function Session(props: { booking: Booking; mine: Place }) {
   const other = () => otherOf(props.booking, me())
   const theirs = usePlace(() => other().time_zone)
   const state = () => stateAt(props.booking, now())
-  const isAhead = () => ['held', 'pending', 'confirmed'].includes(state()) && Date.parse(props.booking.start_time) > now()
+  const isAhead = () =>
+    ['held', 'pending', 'confirmed'].includes(state()) && Date.parse(props.booking.start_time) > now()
   const [cancelling, setCancelling] = createSignal(false)
 
   return (

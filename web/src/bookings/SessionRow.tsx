@@ -21,14 +21,16 @@ export function SessionRow(props: { booking: Booking; me: Me; mine: Place; now: 
   const theirs = usePlace(() => other().time_zone)
   const state = () => stateAt(props.booking, props.now)
   const left = createRemaining(() => props.booking.hold_expires_at)
+  const isElsewhere = () => theirs()?.time(props.booking.start_time) !== props.mine.time(props.booking.start_time)
   const iPay = () => other().role === 'mentor'
   return (
     <li class="list-row list-row--link srow">
       <div class="srow__t">
         <time datetime={props.booking.start_time}>
-          <b>{props.mine.time(props.booking.start_time)}</b> <span class="t-3">{props.mine.label(props.booking.start_time)}</span>
+          <b>{props.mine.time(props.booking.start_time)}</b>{' '}
+          <span class="t-3">{props.mine.label(props.booking.start_time)}</span>
         </time>
-        <Show when={theirs()}>
+        <Show when={isElsewhere() && theirs()}>
           {(place) => (
             <span class="t-xs t-3 num">
               {m.mentor_their_time({ time: place().time(props.booking.start_time), city: place().city })}

@@ -1,6 +1,6 @@
 import '../site/home.css'
 import './sessions.css'
-import { A, useSearchParams } from '@solidjs/router'
+import { useSearchParams } from '@solidjs/router'
 import { useInfiniteQuery } from '@tanstack/solid-query'
 import { For, Show } from 'solid-js'
 import { createNow } from '../lib/clock'
@@ -38,13 +38,13 @@ export default function SessionsPage() {
       <nav class="tabs" aria-label={m.nav_sessions()}>
         <For each={TABS}>
           {(tab) => (
-            <A
+            <a
               class="tab"
               href={tab === 'past' ? '/sessions?when=past' : '/sessions'}
               aria-current={when() === tab ? 'page' : undefined}
             >
               {NAMES[tab]()}
-            </A>
+            </a>
           )}
         </For>
       </nav>
@@ -59,9 +59,15 @@ export default function SessionsPage() {
             <Timeline when={when()} items={data().pages.flatMap((page) => page.items)} />
             <Show
               when={sessions.hasNextPage}
-              fallback={<p class="t-sm t-3 text-center">{when() === 'past' ? m.booking_end_past() : m.booking_end()}</p>}
+              fallback={
+                <p class="t-sm t-3 text-center">{when() === 'past' ? m.booking_end_past() : m.booking_end()}</p>
+              }
             >
-              <Button class="self-center" busy={sessions.isFetchingNextPage} onClick={() => void sessions.fetchNextPage()}>
+              <Button
+                class="self-center"
+                busy={sessions.isFetchingNextPage}
+                onClick={() => void sessions.fetchNextPage()}
+              >
                 {m.booking_more()}
               </Button>
             </Show>

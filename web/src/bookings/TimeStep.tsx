@@ -29,8 +29,10 @@ export function TimeStep(props: StepProps) {
     choice.chooseDay(day)
     choice.chooseStart(start)
   }
-  recall()
-  onMount(() => void props.flow.release())
+  onMount(() => {
+    recall()
+    void props.flow.release()
+  })
 
   const when = (start: string) => m.time_day_and_time({ day: props.mine.weekday(start), time: props.mine.time(start) })
   const act = () => (
@@ -66,6 +68,7 @@ export function TimeStep(props: StepProps) {
       small={<p class="t-xs t-3 text-center">{m.booking_time_small()}</p>}
     >
       <div class="card book">
+        <h2 class="sr">{m.mentor_book()}</h2>
         <SlotPanel mentor={props.mentor} choice={choice} mine={props.mine} theirs={props.theirs} />
       </div>
     </StepLayout>

@@ -19,6 +19,7 @@ export function daysOf(bookings: readonly Booking[], place: Place, now: number):
 /** "Today, Thursday 26 November"; further away the date alone. */
 function titleOf(place: Place, instant: string, now: number): string {
   const near = relativeDay(place, instant, now)
-  const isNear = [m.time_today(), m.time_tomorrow(), m.time_yesterday()].includes(near)
+  const words: string[] = [m.time_today(), m.time_tomorrow(), m.time_yesterday()]
+  const isNear = words.includes(near)
   return isNear ? m.booking_near_day({ near, day: place.longDay(instant) }) : place.longDay(instant)
 }

@@ -51,8 +51,10 @@ export function Bubbles(props: BubblesProps) {
 
   return (
     <div class="chat__frame">
+      {/* What scrolls must be reachable by keyboard. */}
       <div
         class="chat__scroll"
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         tabindex="0"
         role="log"
         aria-label={m.nav_messages()}
@@ -74,7 +76,11 @@ export function Bubbles(props: BubblesProps) {
         </div>
       </div>
       <Show when={isAway()}>
-        <Button class="chat__down" kind={hasNew() ? 'primary' : undefined} onClick={() => scroller.scrollTo({ top: 0 })}>
+        <Button
+          class="chat__down"
+          kind={hasNew() ? 'primary' : undefined}
+          onClick={() => scroller.scrollTo({ top: 0 })}
+        >
           <ArrowDownIcon class="i" aria-hidden="true" />
           {hasNew() ? m.chat_new_below() : m.chat_to_newest()}
         </Button>
@@ -174,10 +180,10 @@ function MarkIcon(props: { mark: Bubble['mark'] }) {
 function Beginning(props: { thread: Thread; scroller: () => HTMLElement; name: string; toMentor: boolean }) {
   let edge!: HTMLDivElement
   onMount(() => {
-    const watcher = new IntersectionObserver(
-      ([entry]) => entry?.isIntersecting && void props.thread.loadOlder(),
-      { root: props.scroller(), rootMargin: '600px 0px 0px 0px' },
-    )
+    const watcher = new IntersectionObserver(([entry]) => entry?.isIntersecting && void props.thread.loadOlder(), {
+      root: props.scroller(),
+      rootMargin: '600px 0px 0px 0px',
+    })
     watcher.observe(edge)
     // An edge that stays in sight tells nothing new, so a loaded page makes it look again.
     createEffect(

@@ -1,4 +1,3 @@
-import { A } from '@solidjs/router'
 import { useInfiniteQuery } from '@tanstack/solid-query'
 import { createSignal, For, Match, Show, Switch } from 'solid-js'
 import SearchIcon from '~icons/lucide/search'
@@ -27,7 +26,10 @@ const plain = (name: string) => name.normalize('NFD').replace(/\p{M}/gu, '').toL
 export function ConversationList(props: ListProps) {
   const [wanted, setWanted] = createSignal('')
   const [cursor, setCursor] = createSignal<string>()
-  const older = useInfiniteQuery(() => ({ ...olderConversationsQuery(cursor() ?? ''), enabled: cursor() !== undefined }))
+  const older = useInfiniteQuery(() => ({
+    ...olderConversationsQuery(cursor() ?? ''),
+    enabled: cursor() !== undefined,
+  }))
   const all = () => {
     const first = props.query.data?.items ?? []
     const known = new Set(first.map((one) => one.id))
@@ -67,7 +69,13 @@ export function ConversationList(props: ListProps) {
             />
           </div>
           <ul>
-            <For each={found()}>{(one) => <li><Row {...props} conversation={one} /></li>}</For>
+            <For each={found()}>
+              {(one) => (
+                <li>
+                  <Row {...props} conversation={one} />
+                </li>
+              )}
+            </For>
           </ul>
           <Show when={found().length === 0}>
             <p class="t-2 t-sm chat__lh" role="status">
@@ -93,7 +101,7 @@ function Row(props: ListProps & { conversation: Conversation }) {
     return now() - ms(instant) < 6 * DAY ? place.weekday(instant) : place.day(instant)
   }
   return (
-    <A
+    <a
       class="conv"
       href={`/messages/${props.conversation.id}`}
       aria-current={props.current === props.conversation.id ? 'true' : undefined}
@@ -126,7 +134,7 @@ function Row(props: ListProps & { conversation: Conversation }) {
           <Count value={props.conversation.unread} label={m.count_unread({ count: props.conversation.unread })} />
         </span>
       </span>
-    </A>
+    </a>
   )
 }
 

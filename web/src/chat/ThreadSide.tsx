@@ -58,9 +58,7 @@ function Next(props: { booking: Booking; zone: string; mine: Place }) {
           {props.mine.label(at())}
         </p>
         <p class="t-sm t-2">
-          <Show when={theirs()}>
-            {(place) => m.chat_side_theirs({ time: place().time(at()), city: place().city })}
-          </Show>{' '}
+          <Show when={theirs()}>{(place) => m.chat_side_theirs({ time: place().time(at()), city: place().city })}</Show>{' '}
           {props.booking.offer_title}
         </p>
         <ButtonLink kind="primary" size="sm" href={`/sessions/${props.booking.id}`}>

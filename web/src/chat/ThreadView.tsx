@@ -1,5 +1,5 @@
 import { A } from '@solidjs/router'
-import { createEffect, createSignal, Match, on, onCleanup, Show, Switch } from 'solid-js'
+import { createEffect, createSignal, Match, on, onCleanup, Show, Switch, untrack } from 'solid-js'
 import ArrowLeftIcon from '~icons/lucide/arrow-left'
 import { createNow } from '../lib/clock'
 import { isolate, m } from '../lib/messages'
@@ -20,7 +20,8 @@ type ViewProps = { id: string; conversation: Conversation | undefined; me: Me; m
 
 /** One conversation, live. */
 export function ThreadView(props: ViewProps) {
-  const thread = createThread(props.id, props.me)
+  // The page makes a new view for another conversation.
+  const thread = untrack(() => createThread(props.id, props.me))
   const session = useSession()
   const [atEnd, setAtEnd] = createSignal(true)
   const isVisible = createVisible()
@@ -34,7 +35,12 @@ export function ThreadView(props: ViewProps) {
     if (isVisible() && atEnd()) thread.read()
   })
   createEffect(on(isVisible, (visible) => !visible && thread.left(), { defer: true }))
-  createEffect(on(() => thread.life().state, (is) => is === 'ended' && void session.refresh()))
+  createEffect(
+    on(
+      () => thread.life().state,
+      (is) => is === 'ended' && void session.refresh(),
+    ),
+  )
 
   return (
     <section class="chat__main" aria-label={m.chat_with({ name: isolate(name()) })}>
@@ -61,7 +67,14 @@ export function ThreadView(props: ViewProps) {
           </div>
         </Match>
         <Match when={true}>
-          <Bubbles thread={thread} me={props.me} other={props.conversation?.other} name={name()} mine={props.mine} onEnd={setAtEnd} />
+          <Bubbles
+            thread={thread}
+            me={props.me}
+            other={props.conversation?.other}
+            name={name()}
+            mine={props.mine}
+            onEnd={setAtEnd}
+          />
         </Match>
       </Switch>
       <Show when={!thread.isMissing()}>

@@ -38,7 +38,10 @@ export async function messagesOf(conversationId: string, range: Range): Promise<
   return { items, more: next_cursor !== null }
 }
 
-export const postMessage = (conversationId: string, message: { client_id: string; content: string }): Promise<Message> =>
+export const postMessage = (
+  conversationId: string,
+  message: { client_id: string; content: string },
+): Promise<Message> =>
   answer(api.POST('/api/chat/messages/', { body: { conversation_id: conversationId, ...message } }))
 
 /** The list follows what the open thread knows, without asking the server again. */

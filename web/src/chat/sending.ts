@@ -49,7 +49,8 @@ export function createSending(ways: Ways) {
         ways.onReceipt(message)
         settled(item.client_id)
       },
-      (error: unknown) => refused(item.client_id, error instanceof Problem ? error.code : 'unexpected', isPassing(error)),
+      (error: unknown) =>
+        refused(item.client_id, error instanceof Problem ? error.code : 'unexpected', isPassing(error)),
     )
   }
 

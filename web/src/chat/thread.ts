@@ -41,7 +41,7 @@ export function createThread(conversationId: string, me: Me) {
       }
       if (frame.type === 'message') receive([frame])
       if (frame.type === 'error' && frame.client_id) sending.refused(frame.client_id, frame.code)
-      if (frame.type === 'read' && frame.account_id === me.id) noteRead()
+      if (frame.type === 'read' && frame.account_id === me.id) noteRead(frame.seq)
     },
   })
   const fallback = createFallback({
@@ -59,8 +59,7 @@ export function createThread(conversationId: string, me: Me) {
   const sending = createSending({
     outbox,
     byFrame: (item) =>
-      socket.life().state === 'live' &&
-      socket.send({ type: 'send', client_id: item.client_id, content: item.content }),
+      socket.life().state === 'live' && socket.send({ type: 'send', client_id: item.client_id, content: item.content }),
     byPost: () =>
       fallback.isOn()
         ? (item) => postMessage(conversationId, { client_id: item.client_id, content: item.content })
@@ -78,7 +77,7 @@ export function createThread(conversationId: string, me: Me) {
       },
     ),
   )
-  listenToStorage(showWaiting)
+  listenToStorage(() => showWaiting())
 
   function receive(came: readonly Message[]): void {
     for (const message of came) if (message.sender_id === me.id) sending.settled(message.client_id)
@@ -86,10 +85,11 @@ export function createThread(conversationId: string, me: Me) {
     if (last) patchConversation(client, conversationId, (known) => withLast(known, last))
   }
 
-  const noteRead = () =>
+  function noteRead(seq: number): void {
     patchConversation(client, conversationId, (known) =>
-      known.unread > 0 && (state().markers[me.id] ?? 0) >= known.last_seq ? { ...known, unread: 0 } : known,
+      known.unread > 0 && seq >= known.last_seq ? { ...known, unread: 0 } : known,
     )
+  }
 
   /** Fills a gap: a frame was missed, or the greeting did not hold everything. */
   async function catchUp(): Promise<void> {
@@ -152,7 +152,8 @@ export function createThread(conversationId: string, me: Me) {
     read(): void {
       const theirs = state().messages.findLast((message) => message.sender_id !== me.id)
       const marker = Math.max(state().markers[me.id] ?? 0, readSent)
-      if (theirs && theirs.seq > marker && socket.send({ type: 'read', seq: lastSeq(state()) })) readSent = lastSeq(state())
+      if (theirs && theirs.seq > marker && socket.send({ type: 'read', seq: lastSeq(state()) }))
+        readSent = lastSeq(state())
     },
     typing(): void {
       if (performance.now() - typingSent > TYPING_EVERY_MS && socket.send({ type: 'typing' }))
@@ -173,7 +174,7 @@ const withLast = (known: Conversation, { seq, sender_id, content, sent_at }: Mes
         ...known,
         last_seq: seq,
         updated_at: sent_at,
-        last_message: { seq, sender_id, sent_at, preview: [...content.slice(0, PREVIEW * 2)].slice(0, PREVIEW).join('') },
+        last_message: { seq, sender_id, sent_at, preview: Array.from(content).slice(0, PREVIEW).join('') },
       }
 
 /** Another tab wrote or sent something of this conversation. */

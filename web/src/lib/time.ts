@@ -21,6 +21,8 @@ export type Place = {
   longDay(instant: Instant): string
   /** "Thu" */
   weekday(instant: Instant): string
+  /** "Thu 26" */
+  weekdayAndDate(instant: Instant): string
 }
 
 const STYLES = {
@@ -28,6 +30,7 @@ const STYLES = {
   day: { weekday: 'short', day: 'numeric', month: 'short' },
   longDay: { weekday: 'long', day: 'numeric', month: 'long' },
   weekday: { weekday: 'short' },
+  weekdayAndDate: { weekday: 'short', day: 'numeric' },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>
 
 export type Style = keyof typeof STYLES
@@ -74,6 +77,7 @@ export function browserPlace(): Place {
     day: by('day'),
     longDay: by('longDay'),
     weekday: by('weekday'),
+    weekdayAndDate: by('weekdayAndDate'),
     date: (instant) => {
       const local = new Date(ms(instant))
       return new Date(ms(instant) - local.getTimezoneOffset() * MINUTE).toISOString().slice(0, 10)

@@ -33,6 +33,7 @@ export function placeOf(zones: ZoneData, name: string): Place {
     day: by('day'),
     longDay: by('longDay'),
     weekday: by('weekday'),
+    weekdayAndDate: by('weekdayAndDate'),
     date: (instant) => wallTimeOf(zone, ms(instant)).date,
     label: (instant) => zoneLabel(zone, ms(instant)),
   }

@@ -89,9 +89,9 @@ function Facts(props: { mentor: Mentor; theirs: Place }) {
   return (
     <ul class="facts t-sm">
       <li>
-        <Rating rating={props.mentor.rating} count={props.mentor.rating_count} />
+        <Rating rating={props.mentor.rating} count={props.mentor.rating_count} sessions={props.mentor.total_sessions} />
       </li>
-      <Show when={props.mentor.total_sessions > 0}>
+      <Show when={props.mentor.rating !== null && props.mentor.total_sessions > 0}>
         <li>
           <CheckIcon class="i i--sm" aria-hidden="true" />
           {m.mentor_sessions({ count: props.mentor.total_sessions })}

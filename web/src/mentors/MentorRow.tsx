@@ -40,7 +40,11 @@ export function MentorRow(props: { mentor: ListedMentor; search: MentorSearch; p
               <bdi>{props.mentor.name}</bdi>
             </A>
           </h2>
-          <Rating rating={props.mentor.rating} count={props.mentor.rating_count} />
+          <Rating
+            rating={props.mentor.rating}
+            count={props.mentor.rating_count}
+            sessions={props.mentor.total_sessions}
+          />
         </div>
         <p class="t-2">{props.mentor.headline}</p>
         <div class="chips">

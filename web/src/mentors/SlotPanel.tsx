@@ -3,7 +3,7 @@ import ChevronLeftIcon from '~icons/lucide/chevron-left'
 import ChevronRightIcon from '~icons/lucide/chevron-right'
 import GlobeIcon from '~icons/lucide/globe'
 import { now } from '../lib/clock'
-import { isolate, m } from '../lib/messages'
+import { isolate, m, regionalLocale } from '../lib/messages'
 import { money } from '../lib/money'
 import type { Place } from '../lib/time'
 import { Button, ButtonLink } from '../ui/Button'
@@ -67,7 +67,7 @@ function Offers(props: Parts) {
 function Week(props: Parts) {
   const months = () => {
     const days = props.choice.days()
-    return new Intl.DateTimeFormat(undefined, { month: 'long', timeZone: 'UTC' }).formatRange(
+    return new Intl.DateTimeFormat(regionalLocale(), { month: 'long', timeZone: 'UTC' }).formatRange(
       Date.parse(days[0]!.date),
       Date.parse(days.at(-1)!.date),
     )

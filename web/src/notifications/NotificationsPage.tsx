@@ -109,7 +109,8 @@ function Days(props: { items: Notification[]; place: Place; onRead: (id: string)
     const at = of(date)[0]?.created_at
     if (!at) return ''
     const near = relativeDay(props.place, at, now())
-    return [m.time_today(), m.time_yesterday()].includes(near) ? near : props.place.longDay(at)
+    const words: string[] = [m.time_today(), m.time_yesterday()]
+    return words.includes(near) ? near : props.place.longDay(at)
   }
   return (
     <For each={dates()}>
@@ -143,11 +144,13 @@ function Row(props: { item: Notification; place: Place; onRead: (id: string) => 
           {LEVELS[props.item.notification_type]()} ·{' '}
           <time datetime={props.item.created_at}>
             {props.place.time(props.item.created_at)} {props.place.label(props.item.created_at)}
-          </time>
+          </time>{' '}
+          <Show when={!props.item.is_read}>
+            <Badge kind="accent">{m.notifications_new()}</Badge>
+          </Show>
         </p>
       </div>
       <Show when={!props.item.is_read}>
-        <Badge kind="accent">{m.notifications_new()}</Badge>
         <Button kind="quiet" size="sm" icon class="note-row__a" aria-label={m.notifications_read_one()} onClick={read}>
           <CheckIcon class="i" aria-hidden="true" />
         </Button>

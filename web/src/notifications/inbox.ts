@@ -56,7 +56,9 @@ export function createInbox(): { unread: Accessor<number> } {
   async function look(): Promise<void> {
     if (document.visibilityState !== 'visible' || socket.life().state === 'live') return
     forget(client, LIVE_KEYS)
-    const page = await answer(api.GET('/api/notifications/', { params: { query: { limit: 1 } } })).catch(() => undefined)
+    const page = await answer(api.GET('/api/notifications/', { params: { query: { limit: 1 } } })).catch(
+      () => undefined,
+    )
     if (page) setUnread(page.unread)
   }
   document.addEventListener('visibilitychange', look)

@@ -42,6 +42,7 @@ export function Booked(props: StageProps) {
         <Button
           kind="primary"
           size="lg"
+          class="whitespace-normal"
           busy={write.busy()}
           onClick={() => void write.writeTo(props.booking.mentor_id)}
         >

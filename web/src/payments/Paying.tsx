@@ -42,9 +42,7 @@ export function Paying(props: PayingProps) {
       onClick={() => props.checkout.pay(props.method)}
     >
       <LockIcon class="i" aria-hidden="true" />
-      {props.checkout.failure()
-        ? m.checkout_try_again({ amount: amount() })
-        : m.booking_pay({ amount: amount() })}
+      {props.checkout.failure() ? m.checkout_try_again({ amount: amount() }) : m.booking_pay({ amount: amount() })}
     </Button>
   )
 
@@ -133,7 +131,7 @@ function Methods(props: { method: Method; onMethod: (method: Method) => void }) 
   return (
     <fieldset class="card stack">
       <legend class="sr">{m.checkout_pay_with()}</legend>
-      <p class="t-section" aria-hidden="true">
+      <p class="t-section t-strong" aria-hidden="true">
         {m.checkout_pay_with()}
       </p>
       <div class="stack stack--2">
@@ -159,4 +157,6 @@ function Methods(props: { method: Method; onMethod: (method: Method) => void }) 
   )
 }
 
-const MethodIcon = (props: { method: Method }) => <>{ICONS[props.method]({ class: 'i i--lg', 'aria-hidden': 'true' })}</>
+const MethodIcon = (props: { method: Method }) => (
+  <>{ICONS[props.method]({ class: 'i i--lg', 'aria-hidden': 'true' })}</>
+)

@@ -10,6 +10,7 @@ import { useMyPlace } from '../lib/zones'
 import { ButtonLink } from '../ui/Button'
 import { Table } from '../ui/Illustration'
 import { Empty, Loaded } from '../ui/List'
+import { ComingUp } from './ComingUp'
 import { HomeMentors } from './HomeMentors'
 import { HomeSide } from './HomeSide'
 import { NextSession } from './NextSession'
@@ -45,11 +46,11 @@ export default function HomePage() {
             {() => <NextSession booking={agreed()[0]!} me={me()} mine={place()} />}
           </Loaded>
           <ToDo held={bookings().filter(isHeld)} me={me()} mine={place()} />
-          <Show when={!isMentor(me())}>
-            <HomeMentors mine={place()} />
+          <Show when={isMentor(me())} fallback={<HomeMentors mine={place()} />}>
+            <ComingUp later={agreed().slice(1, 6)} me={me()} mine={place()} />
           </Show>
         </div>
-        <HomeSide later={agreed().slice(1, 5)} me={me()} mine={place()} />
+        <HomeSide later={isMentor(me()) ? [] : agreed().slice(1, 5)} me={me()} mine={place()} />
       </div>
     </>
   )

@@ -48,7 +48,11 @@ function MentorCard(props: { mentor: ListedMentor; place: Place }) {
               <bdi>{props.mentor.name}</bdi>
             </A>
           </h3>
-          <Rating rating={props.mentor.rating} count={props.mentor.rating_count} />
+          <Rating
+            rating={props.mentor.rating}
+            count={props.mentor.rating_count}
+            sessions={props.mentor.total_sessions}
+          />
         </div>
         <p class="t-2">{props.mentor.headline}</p>
         <div class="chips mt-1">

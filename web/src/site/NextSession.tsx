@@ -39,13 +39,15 @@ export function NextSession(props: { booking: Booking; me: Me; mine: Place | und
           {m.home_what({ title: props.booking.offer_title, count: props.booking.minutes })}{' '}
           <Show when={props.mine && theirs()}>
             {(place) =>
-              m.home_both_times({
-                mine: props.mine!.time(at()),
-                zone: props.mine!.label(at()),
-                theirs: place().time(at()),
-                their_zone: place().label(at()),
-                city: place().city,
-              })
+              place().time(at()) === props.mine!.time(at())
+                ? m.home_one_time({ mine: props.mine!.time(at()), zone: props.mine!.label(at()) })
+                : m.home_both_times({
+                    mine: props.mine!.time(at()),
+                    zone: props.mine!.label(at()),
+                    theirs: place().time(at()),
+                    their_zone: place().label(at()),
+                    city: place().city,
+                  })
             }
           </Show>
         </p>

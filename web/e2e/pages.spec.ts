@@ -1,0 +1,92 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, test, type Page } from '@playwright/test'
+import { call, logIn } from './world'
+
+const PAGES: { path: string; as?: string }[] = [
+  { path: '/' },
+  { path: '/signup' },
+  { path: '/login' },
+  { path: '/verify-email' },
+  { path: '/nowhere/at/all' },
+  { path: '/mentors', as: 'asha' },
+  { path: '/mentors?q=nobody-of-this-name', as: 'asha' },
+  { path: '/mentors/M000002', as: 'asha' },
+  { path: '/book/M000002', as: 'asha' },
+  { path: '/home', as: 'asha' },
+  { path: '/sessions', as: 'asha' },
+  { path: '/messages', as: 'asha' },
+  { path: '/notifications', as: 'asha' },
+  { path: '/profile', as: 'asha' },
+  { path: '/home', as: 'mira' },
+  { path: '/availability', as: 'mira' },
+  { path: '/sessions', as: 'mira' },
+]
+
+/** Nothing is loading any more and nothing is moving. */
+async function settled(page: Page): Promise<void> {
+  await expect(page.getByRole('heading').first()).toBeVisible()
+  await expect(page.locator('[aria-busy="true"]')).toHaveCount(0)
+  await page.evaluate(() => document.fonts.ready)
+}
+
+for (const { path, as } of PAGES) {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    test(`@phone ${path}${as ? ` of ${as}` : ''} in the ${colorScheme} has no fault that axe finds and nothing to scroll sideways`, async ({ page, context }) => {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+      if (as) await logIn(context, as)
+      const faults: string[] = []
+      page.on('pageerror', (error) => faults.push(error.message))
+      page.on('console', (message) => void (message.type() === 'error' && !/40[14]/.test(message.text()) && faults.push(message.text())))
+      await page.goto(path)
+      await settled(page)
+      const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze()
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).slice(0, 3).join(' ')}`)).toEqual([])
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
+      expect(faults).toEqual([])
+    })
+  }
+}
+
+test('a conversation with its thread has no fault that axe finds', async ({ page, context }) => {
+  await logIn(context, 'asha')
+  const { items } = await call(context.request, 'get', '/api/chat/conversations/')
+  await page.goto(`/messages/${items[0].id}`)
+  await expect(page.locator('.bubble').first()).toBeVisible()
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  expect(violations.map(({ id }) => id)).toEqual([])
+})
+
+test('the way to a free time is open to the keyboard alone', async ({ page, context }) => {
+  await logIn(context, 'asha')
+  await page.goto('/mentors/M000002')
+  await expect(page.getByRole('group', { name: /^Free times/ })).toBeVisible()
+  const reach = async (name: RegExp) => {
+    for (let presses = 0; presses < 120; presses++) {
+      const label = await page.evaluate(() => document.activeElement?.textContent ?? '')
+      if (name.test(label)) return
+      await page.keyboard.press('Tab')
+    }
+    throw new Error(`${name} cannot be reached`)
+  }
+  await reach(/^\d\d:\d\d/)
+  await page.keyboard.press('Enter')
+  await reach(/^Continue with/)
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/\/book\/M000002/)
+})
+
+test('a page that is not there says so and leads on', async ({ page }) => {
+  await page.goto('/no/such/page')
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await expect(page.getByRole('main').getByRole('link').first()).toBeVisible()
+})
+
+test('being offline is said, and unsaid', async ({ page, context }) => {
+  await logIn(context, 'asha')
+  await page.goto('/home')
+  await settled(page)
+  await context.setOffline(true)
+  await expect(page.getByText('You are offline.').first()).toBeVisible()
+  await context.setOffline(false)
+  await expect(page.getByText('You are offline.')).toHaveCount(0)
+})
