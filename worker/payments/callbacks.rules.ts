@@ -10,4 +10,6 @@ export interface Ending {
 
 /** Every end that a step may come to, most hoped for first: whether the time is still free is known only in the batch. */
 export const endingsOf = (step: Step): Ending[] =>
-  step.arrived === 'session' ? [{ order: 'captured', booking: 'confirmed' }, { order: 'refunded' }] : [{ order: step.order }]
+  step.arrived === 'session'
+    ? [{ order: 'captured', booking: 'confirmed' }, { order: 'refunded' }]
+    : [{ order: step.order }]

@@ -1,6 +1,6 @@
 import { busyOf } from '../bookings/holds.data'
 import { stateAt } from '../bookings/bookings.rules'
-import { bookings } from '../bookings/bookings.schema'
+import type { bookings } from '../bookings/bookings.schema'
 import { now } from '../lib/clock'
 import { database, read, readAll, write, type Database } from '../lib/database'
 import { drainOutbox, type Topics } from '../lib/outbox'
@@ -13,7 +13,10 @@ export const captureTopics: Topics = {
   /** Takes money that the provider only holds ready, while its time can still be had; else it lapses by itself (C5). */
   payment_capture: async (env, { razorpay_payment_id }: { razorpay_payment_id: string }) => {
     const db = database(env.DB, { trips: 0, rows_read: 0, rows_written: 0 })
-    const facts = await readAll(db, { payment: paymentWith(db, razorpay_payment_id), booking: bookingPaidBy(db, razorpay_payment_id) })
+    const facts = await readAll(db, {
+      payment: paymentWith(db, razorpay_payment_id),
+      booking: bookingPaidBy(db, razorpay_payment_id),
+    })
     const [[payment], [booking]] = [facts.payment, facts.booking]
     if (payment?.state !== 'authorized' || !booking || !(await canStillTakePlace(db, booking))) return
     const gateway = gatewayOf(env)

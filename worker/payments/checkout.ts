@@ -31,7 +31,9 @@ export async function openAtProvider({ db, now, remember, request_id }: Act, env
   const state = stateAt(row.state, row.hold_expires_at, now)
   if (state === 'expired') fail('hold_expired')
   if (state !== 'held' || order_id === null || amount_minor === null || currency === null) fail('state_conflict')
-  const name = row.razorpay_order_id ?? (await askProvider(() => gatewayOf(env).createOrder({ id: order_id, amount_minor, currency })))
+  const name =
+    row.razorpay_order_id ??
+    (await askProvider(() => gatewayOf(env).createOrder({ id: order_id, amount_minor, currency })))
   const body = { order: orderView({ ...row, razorpay_order_id: name }, env) }
   const outcome = await writeTowards(
     { db, remember },
@@ -55,7 +57,11 @@ export async function settlePayment({ db, now, remember }: Act, env: Environment
   const event = heardFrom('callback', report, now)
   const outcome = await writeTowards(
     { db, remember },
-    [keepEvent(db, event), ...applyReport(db, { event_id: event.id, order, booking, report, step, now }), postEvent(db, event.id, now)],
+    [
+      keepEvent(db, event),
+      ...applyReport(db, { event_id: event.id, order, booking, report, step, now }),
+      postEvent(db, event.id, now),
+    ],
     outcomesOf({ order, booking, step }, now, env),
   )
   return outcome?.body

@@ -34,11 +34,16 @@ describe('commission', () => {
 
   it('and the mentor’s part are the whole, and the lines of a capture sum to zero', () => {
     fc.assert(
-      fc.property(amounts, rates, fc.constantFrom('session', 'duplicate', 'suspense'), (amount_minor, rate, purpose) => {
-        const lines = captureLines({ purpose, amount_minor, commission_basis_points: rate, mentor_account_id: 'm' })
-        expect(lines.reduce((sum, line) => sum + line.amount_minor, 0)).toBe(0)
-        expect(lines[0]).toEqual({ account: 'gateway', amount_minor })
-      }),
+      fc.property(
+        amounts,
+        rates,
+        fc.constantFrom('session', 'duplicate', 'suspense'),
+        (amount_minor, rate, purpose) => {
+          const lines = captureLines({ purpose, amount_minor, commission_basis_points: rate, mentor_account_id: 'm' })
+          expect(lines.reduce((sum, line) => sum + line.amount_minor, 0)).toBe(0)
+          expect(lines[0]).toEqual({ account: 'gateway', amount_minor })
+        },
+      ),
       runs,
     )
   })

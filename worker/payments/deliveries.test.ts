@@ -39,15 +39,30 @@ async function plantHold(): Promise<{ booking: string; order: string; provider: 
   const { id: offer_id, title: offer_title, minutes, amount_minor, currency } = mira.offer
   const place = { time_zone: 'Asia/Kolkata', wall_time: start.toISOString().slice(0, 16), zone_data_version: 'test' }
   const terms = { refund_terms: [], answers: {}, hold_expires_at: new Date(at.getTime() + 600_000) }
-  const row = { id: booking, state: 'held' as const, offer_id, offer_title, minutes, amount_minor, currency, ...people, ...times, ...place, ...terms }
+  const row = {
+    id: booking,
+    state: 'held' as const,
+    offer_id,
+    offer_title,
+    minutes,
+    amount_minor,
+    currency,
+    ...people,
+    ...times,
+    ...place,
+    ...terms,
+  }
   await write(db, [
     db.insert(bookings).values(row),
-    openOrder(db, { id: order, booking_id: booking, payer_id: asha.user.id, amount_minor, currency, now: at }, sql`true`),
+    openOrder(
+      db,
+      { id: order, booking_id: booking, payer_id: asha.user.id, amount_minor, currency, now: at },
+      sql`true`,
+    ),
   ])
   await rows('update orders set razorpay_order_id = ? where id = ?', provider, order)
   return { booking, order, provider }
 }
-
 
 const WAYS = ['callback', 'authorized', 'captured', 'order.paid', 'failed', 'poll'] as const
 type Way = (typeof WAYS)[number]
@@ -67,14 +82,30 @@ async function arrive(way: Way, provider: string): Promise<void> {
   let id: string
   if (way === 'callback' || way === 'poll') {
     const money = { amount_minor: mira.offer.amount_minor, currency: mira.offer.currency }
-    const report: PaymentReport = { razorpay_payment_id: payment, razorpay_order_id: provider, status, ...money, method: 'upi', failure: null }
+    const report: PaymentReport = {
+      razorpay_payment_id: payment,
+      razorpay_order_id: provider,
+      status,
+      ...money,
+      method: 'upi',
+      failure: null,
+    }
     const event = heardFrom(way, report, now())
     await write(db, receiveEvent(db, event))
     id = event.id
   } else {
-    const entity = { id: payment, order_id: provider, status, amount: mira.offer.amount_minor, currency: mira.offer.currency, method: 'upi' }
+    const entity = {
+      id: payment,
+      order_id: provider,
+      status,
+      amount: mira.offer.amount_minor,
+      currency: mira.offer.currency,
+      method: 'upi',
+    }
     const event = way === 'order.paid' ? way : `payment.${way}`
-    const response = await webhook(JSON.stringify({ event, payload: { payment: { entity } } }), { id: `${provider}-${way.replace('.', '_')}` })
+    const response = await webhook(JSON.stringify({ event, payload: { payment: { entity } } }), {
+      id: `${provider}-${way.replace('.', '_')}`,
+    })
     expect(response.status).toBe(200)
     id = `webhook:${provider}-${way.replace('.', '_')}`
   }
@@ -85,7 +116,10 @@ const standing = async ({ booking, order, provider }: { booking: string; order: 
   booking: (await rows('select state from bookings where id = ?', booking))[0]?.state,
   order: (await rows('select state from orders where id = ?', order))[0]?.state,
   payments: await rows('select razorpay_payment_id, state from payments where order_id = ?', order),
-  captures: await rows("select account, amount_minor from ledger_lines where order_id = ? and cause like 'capture:%' order by account", order),
+  captures: await rows(
+    "select account, amount_minor from ledger_lines where order_id = ? and cause like 'capture:%' order by account",
+    order,
+  ),
   refunds: await rows('select 1 from refunds where order_id = ?', order),
   notices: await rows("select kind from notifications where data ->> 'booking_id' = ? order by kind", booking),
   waiting: await rows("select id from payment_events where razorpay_order_id = ? and state <> 'applied'", provider),
@@ -133,12 +167,17 @@ it('all reports at the same moment end the same way', async () => {
 })
 
 it('hearing every event once more changes no balance', async () => {
-  const balances = () => rows('select account, currency, sum(amount_minor) as balance from ledger_lines group by account, currency order by 1')
+  const balances = () =>
+    rows(
+      'select account, currency, sum(amount_minor) as balance from ledger_lines group by account, currency order by 1',
+    )
   const before = await balances()
   await rows("update payment_events set state = 'received', applied_by = null")
   for (const { id } of await rows<{ id: string }>('select id from payment_events order by id')) {
     await paymentTopics.payment_event?.(env, { event_id: id } as never, 1)
   }
   expect(await balances()).toEqual(before)
-  expect(await rows('select cause from ledger_lines group by cause, currency having sum(amount_minor) <> 0')).toEqual([])
+  expect(await rows('select cause from ledger_lines group by cause, currency having sum(amount_minor) <> 0')).toEqual(
+    [],
+  )
 })

@@ -27,11 +27,15 @@ export interface Proof {
   razorpay_payment_id: string
   razorpay_signature: string
 }
-export const pay = (razorpay_order_id: string, outcome: 'captured' | 'authorized' | 'failed' = 'captured'): Promise<Proof> =>
-  answer(lever(`/razorpay/orders/${razorpay_order_id}/pay/`, { outcome }), 200)
+export const pay = (
+  razorpay_order_id: string,
+  outcome: 'captured' | 'authorized' | 'failed' = 'captured',
+): Promise<Proof> => answer(lever(`/razorpay/orders/${razorpay_order_id}/pay/`, { outcome }), 200)
 
-export const plant = (faults: { kind: string; times?: number; seconds?: number }[], order_id?: string): Promise<unknown> =>
-  answer(lever('/razorpay/faults/', { faults, ...(order_id && { order_id }) }), 200)
+export const plant = (
+  faults: { kind: string; times?: number; seconds?: number }[],
+  order_id?: string,
+): Promise<unknown> => answer(lever('/razorpay/faults/', { faults, ...(order_id && { order_id }) }), 200)
 
 export const advance = (advance_seconds: number): Promise<unknown> => answer(lever('/clock/', { advance_seconds }), 200)
 
@@ -40,17 +44,18 @@ export const verify = (who: Person, proof: Proof, headers: Record<string, string
 
 export const bookingNow = (who: Person, id: string) => answer(api('GET', `/bookings/${id}/`, { as: who }), 200)
 
-export async function webhook(body: string, { secret = SANDBOX_KEYS.webhook_secrets[0] as string, id = '' } = {}): Promise<Response> {
+export async function webhook(
+  body: string,
+  { secret = SANDBOX_KEYS.webhook_secrets[0] as string, id = '' } = {},
+): Promise<Response> {
   const headers = { 'x-razorpay-signature': await signatureOf(body, secret), ...(id && { 'x-razorpay-event-id': id }) }
   return SELF.fetch(`${ORIGIN}/api/payments/webhook/`, { method: 'POST', body, headers })
 }
 
 export async function rows<T = Record<string, unknown>>(query: string, ...values: unknown[]): Promise<T[]> {
-  return (await env.DB.prepare(query).bind(...values).all<T>()).results
+  return (
+    await env.DB.prepare(query)
+      .bind(...values)
+      .all<T>()
+  ).results
 }
-
-/** Balances are sums and nothing else (C7). */
-export const balances = () =>
-  rows<{ account: string; currency: string; balance: number }>(
-    'select account, currency, sum(amount_minor) as balance from ledger_lines group by account, currency having balance <> 0 order by 1, 2',
-  )

@@ -62,9 +62,19 @@ function takeMoney(db: Database, effect: Effect, purpose: Purpose, applied: SQL)
   const { order, booking, report, now } = effect
   const { razorpay_payment_id, amount_minor, currency } = report
   const { commission_basis_points } = order
-  const lines = captureLines({ purpose, amount_minor, commission_basis_points, mentor_account_id: booking.mentor_account_id })
-  const posting = postLines(db, { cause: `capture:${razorpay_payment_id}`, order_id: order.id, currency, lines, at: now }, applied)
-  const giveBack = (reason: string, when: SQL) => requestRefund(db, { razorpay_payment_id, amount_minor, reason, now }, when)
+  const lines = captureLines({
+    purpose,
+    amount_minor,
+    commission_basis_points,
+    mentor_account_id: booking.mentor_account_id,
+  })
+  const posting = postLines(
+    db,
+    { cause: `capture:${razorpay_payment_id}`, order_id: order.id, currency, lines, at: now },
+    applied,
+  )
+  const giveBack = (reason: string, when: SQL) =>
+    requestRefund(db, { razorpay_payment_id, amount_minor, reason, now }, when)
   if (purpose === 'suspense') return [posting]
   if (purpose === 'duplicate') return [posting, ...giveBack('paid_twice', applied)]
   const confirmed = sql`${applied} and ${isConfirmed(booking.id)}`
@@ -80,7 +90,12 @@ function takeMoney(db: Database, effect: Effect, purpose: Purpose, applied: SQL)
 const tellPaid = (db: Database, booking: BookingRow, payment: string, now: Date, when: SQL): Statement[] =>
   notify(
     db,
-    { person: booking.student_account_id, kind: 'payment_received', cause: `payment:${payment}`, data: bookingData(booking, 'student') },
+    {
+      person: booking.student_account_id,
+      kind: 'payment_received',
+      cause: `payment:${payment}`,
+      data: bookingData(booking, 'student'),
+    },
     now,
     when,
   )

@@ -26,7 +26,10 @@ export const heardFrom = (source: 'callback' | 'poll', report: PaymentReport, no
 })
 
 /** What was said and the task to act on it. Hearing it again writes nothing new (C4). */
-export const receiveEvent = (db: Database, event: Arrival): Statement[] => [keepEvent(db, event), postEvent(db, event.id, event.now)]
+export const receiveEvent = (db: Database, event: Arrival): Statement[] => [
+  keepEvent(db, event),
+  postEvent(db, event.id, event.now),
+]
 
 export const keepEvent = (db: Database, { now, ...event }: Arrival): Statement =>
   db
@@ -46,7 +49,10 @@ export const postEvent = (db: Database, id: string, now: Date): Statement =>
 export const eventWith = (db: Database, id: string) => db.select().from(payment_events).where(eq(payment_events.id, id))
 
 /** Everything a step of the machine is decided from. */
-export const factsOf = (db: Database, { razorpay_order_id, razorpay_payment_id }: Pick<PaymentReport, 'razorpay_order_id' | 'razorpay_payment_id'>) => ({
+export const factsOf = (
+  db: Database,
+  { razorpay_order_id, razorpay_payment_id }: Pick<PaymentReport, 'razorpay_order_id' | 'razorpay_payment_id'>,
+) => ({
   order: orderNamed(db, razorpay_order_id),
   booking: bookingOfOrder(db, razorpay_order_id),
   payment: paymentWith(db, razorpay_payment_id),

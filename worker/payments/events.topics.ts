@@ -41,7 +41,8 @@ async function decide(db: Database, event: Event, report: PaymentReport): Promis
     const step = stepOf({ ...order, paid_by: order.razorpay_payment_id, payment_state: payment?.state ?? null }, report)
     const [moved] = await write(db, applyReport(db, { event_id: event.id, order, booking, report, step, now: now() }))
     if ((moved as unknown[]).length > 0) {
-      if (step.arrived === 'suspense' || (step.order === 'parked' && order.state !== 'parked')) tellStaff(order.id, report)
+      if (step.arrived === 'suspense' || (step.order === 'parked' && order.state !== 'parked'))
+        tellStaff(order.id, report)
       return
     }
     const [again] = await read(db, eventWith(db, event.id))

@@ -15,5 +15,12 @@ export function gatewayOf(env: Environment): Gateway {
   if (usesSandbox(env)) return razorpay({ ...SANDBOX_KEYS, fetch: async (request) => razorpayApi.fetch(request, env) })
   const { RAZORPAY_KEY_ID: key_id, RAZORPAY_KEY_SECRET: key_secret, RAZORPAY_WEBHOOK_SECRETS: secrets } = env
   if (!key_id || !key_secret || !secrets) fail('gateway_unavailable', { detail: 'Payments are not set up yet.' })
-  return razorpay({ key_id, key_secret, webhook_secrets: secrets.split(',').map((secret) => secret.trim()).filter(Boolean) })
+  return razorpay({
+    key_id,
+    key_secret,
+    webhook_secrets: secrets
+      .split(',')
+      .map((secret) => secret.trim())
+      .filter(Boolean),
+  })
 }

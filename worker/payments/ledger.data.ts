@@ -52,5 +52,7 @@ export const postSettlement = (db: Database, refund_id: string, at: Date): State
 
 /** Causes since then whose lines do not sum to zero; there should never be one. */
 export const unbalancedSince = (db: Database, since: Date) =>
-  db.all<{ cause: string }>(sql`select cause from ledger_lines indexed by ledger_by_time where posted_at >= ${since.getTime()}
+  db.all<{
+    cause: string
+  }>(sql`select cause from ledger_lines indexed by ledger_by_time where posted_at >= ${since.getTime()}
     group by cause, currency having sum(amount_minor) <> 0`)

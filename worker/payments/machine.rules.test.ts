@@ -24,16 +24,31 @@ function played(reports: PaymentReport[]) {
     const step = stepOf({ ...known, payment_state: payments.get(told.razorpay_payment_id) ?? null }, told)
     payments.set(told.razorpay_payment_id, step.payment)
     if (step.arrived) arrived.push(step.arrived)
-    known = { ...known, state: step.order, paid_by: step.arrived === 'session' ? told.razorpay_payment_id : known.paid_by }
+    known = {
+      ...known,
+      state: step.order,
+      paid_by: step.arrived === 'session' ? told.razorpay_payment_id : known.paid_by,
+    }
     states.push(step.order)
   }
   return { state: known.state, arrived: arrived.sort(), payments: Object.fromEntries(payments), states }
 }
 
-const PATH: OrderState[] = ['created', 'attempted', 'failed', 'authorized', 'parked', 'captured', 'partly_refunded', 'refunded']
+const PATH: OrderState[] = [
+  'created',
+  'attempted',
+  'failed',
+  'authorized',
+  'parked',
+  'captured',
+  'partly_refunded',
+  'refunded',
+]
 const statuses = fc.constantFrom<PaymentState>('created', 'failed', 'authorized', 'captured')
 const reports = fc.array(
-  fc.tuple(statuses, fc.constantFrom('pay_1', 'pay_2', 'pay_3')).map(([status, payment]) => report(status, {}, payment)),
+  fc
+    .tuple(statuses, fc.constantFrom('pay_1', 'pay_2', 'pay_3'))
+    .map(([status, payment]) => report(status, {}, payment)),
   { maxLength: 12 },
 )
 const runs = { numRuns: Number(import.meta.env.RANDOM_RUNS || 300) }
@@ -42,7 +57,11 @@ describe('the payment machine', () => {
   it('knows every state of an order', () => expect([...PATH].sort()).toEqual([...ORDER_STATES].sort()))
 
   it('walks from created over attempted and authorized to captured', () =>
-    expect(played([report('created'), report('authorized'), report('captured')]).states).toEqual(['attempted', 'authorized', 'captured']))
+    expect(played([report('created'), report('authorized'), report('captured')]).states).toEqual([
+      'attempted',
+      'authorized',
+      'captured',
+    ]))
 
   it('lets a failed payment become authorized later, and no other way round', () => {
     expect(played([report('failed'), report('authorized')]).state).toBe('authorized')
@@ -78,7 +97,12 @@ describe('the payment machine', () => {
   it('says when a report is no news, and then nothing else follows from it', () => {
     const known: Known = { state: 'captured', ...ORDER, paid_by: 'pay_1', payment_state: 'captured' }
     for (const status of ['created', 'failed', 'authorized', 'captured'] as const) {
-      expect(stepOf(known, report(status))).toEqual({ order: 'captured', payment: 'captured', capture: false, news: false })
+      expect(stepOf(known, report(status))).toEqual({
+        order: 'captured',
+        payment: 'captured',
+        capture: false,
+        news: false,
+      })
     }
     expect(stepOf({ ...known, payment_state: null }, report('failed', {}, 'pay_2')).news).toBe(true)
   })
@@ -89,7 +113,10 @@ describe('the payment machine', () => {
   ])('parks an order when the %s differs, until a payment agrees', (_, wrong) => {
     const strange = report('captured', wrong, 'pay_2')
     expect(played([strange])).toMatchObject({ state: 'parked', arrived: ['suspense'] })
-    for (const told of [[strange, report('captured')], [report('captured'), strange]]) {
+    for (const told of [
+      [strange, report('captured')],
+      [report('captured'), strange],
+    ]) {
       expect(played(told)).toMatchObject({ state: 'captured', arrived: ['session', 'suspense'] })
     }
   })

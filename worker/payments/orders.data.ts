@@ -16,7 +16,11 @@ interface Opening {
 }
 
 /** Opens the order of a booking. What costs nothing is paid from the start. */
-export const openOrder = (db: Database, { id, booking_id, payer_id, amount_minor, currency, now }: Opening, when: SQL): Statement =>
+export const openOrder = (
+  db: Database,
+  { id, booking_id, payer_id, amount_minor, currency, now }: Opening,
+  when: SQL,
+): Statement =>
   db.run(sql`insert into orders (id, booking_id, payer_id, state, amount_minor, currency, commission_basis_points, created_at, updated_at)
     select ${id}, ${booking_id}, ${payer_id}, ${amount_minor === 0 ? 'captured' : 'created'}, ${amount_minor}, ${currency},
       ${commissionRateAt(now)}, ${now.getTime()}, ${now.getTime()} where ${when}`)
@@ -28,7 +32,8 @@ export const isHeld = (booking_id: string, now: Date): SQL =>
 export const isNamed = (id: string, razorpay_order_id: string): SQL =>
   sql`exists (select 1 from orders where id = ${id} and razorpay_order_id = ${razorpay_order_id})`
 
-export const isInState = (id: string, state: OrderState): SQL => sql`exists (select 1 from orders where id = ${id} and state = ${state})`
+export const isInState = (id: string, state: OrderState): SQL =>
+  sql`exists (select 1 from orders where id = ${id} and state = ${state})`
 
 export const isUntouched = ({ id, version }: { id: string; version: number }): SQL =>
   sql`exists (select 1 from orders where id = ${id} and version = ${version})`
@@ -44,7 +49,11 @@ export const refundOrder = (
   { order_id, ...wish }: { order_id: string; amount_minor: number; reason: string; now: Date },
   when: SQL,
 ): Statement[] =>
-  requestRefund(db, { ...wish, razorpay_payment_id: sql`(select razorpay_payment_id from orders where id = ${order_id})` }, when)
+  requestRefund(
+    db,
+    { ...wish, razorpay_payment_id: sql`(select razorpay_payment_id from orders where id = ${order_id})` },
+    when,
+  )
 
 /** The payer's own booking with its order. */
 export const payableOf = (db: Database, booking_id: string, payer: SQL | string) =>
@@ -66,4 +75,7 @@ export const ordersToPoll = (db: Database, now: Date) =>
     .limit(20)
 
 export const pollAgainAt = (db: Database, id: string, at: Date | null): Statement =>
-  db.update(orders).set({ poll_at: at }).where(and(eq(orders.id, id), sql`${orders.poll_at} is not null`))
+  db
+    .update(orders)
+    .set({ poll_at: at })
+    .where(and(eq(orders.id, id), sql`${orders.poll_at} is not null`))

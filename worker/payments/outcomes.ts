@@ -11,7 +11,11 @@ interface Act {
  * Writes a batch whose answer depends on what it meets, and says which answer came true. Undefined where none did:
  * somebody was quicker between our two trips, nothing of an answer was kept, and the facts have to be read again.
  */
-export async function writeTowards<O extends Outcome>({ db, remember }: Act, statements: Statement[], outcomes: O[]): Promise<O | undefined> {
+export async function writeTowards<O extends Outcome>(
+  { db, remember }: Act,
+  statements: Statement[],
+  outcomes: O[],
+): Promise<O | undefined> {
   const arms = sql.join(
     outcomes.map((outcome, i) => sql`when ${outcome.when ?? sql`true`} then ${sql.raw(String(i))}`),
     sql` `,
@@ -30,5 +34,7 @@ export async function writeTowards<O extends Outcome>({ db, remember }: Act, sta
 /** The answer to a key must have a status, so the whole batch was undone. */
 function hadNoOutcome(error: unknown): boolean {
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause.message : ''
-  return `${cause} ${error instanceof Error ? error.message : ''}`.includes('NOT NULL constraint failed: idempotency.status')
+  return `${cause} ${error instanceof Error ? error.message : ''}`.includes(
+    'NOT NULL constraint failed: idempotency.status',
+  )
 }

@@ -28,7 +28,10 @@ export const paymentJobs: Jobs = {
     const db = database(env.DB, { trips: 0, rows_read: 0, rows_written: 0 })
     const found = await read(db, replayableEvents(db))
     if (found.length === 0) return 0
-    await write(db, found.flatMap(({ id }) => replayEvent(db, id, now())))
+    await write(
+      db,
+      found.flatMap(({ id }) => replayEvent(db, id, now())),
+    )
     await drainOutbox(env)
     return found.length
   },

@@ -16,7 +16,14 @@ const createOrder = route('student', {
   summary: 'Open the order of a held session at the payment provider; the payer calls it, as often as needed',
   body: contract.OrderWish,
   returns: { 200: contract.OrderOpened },
-  fails: ['invalid_input', 'not_found', 'hold_expired', 'state_conflict', 'idempotency_key_reused', 'gateway_unavailable'],
+  fails: [
+    'invalid_input',
+    'not_found',
+    'hold_expired',
+    'state_conflict',
+    'idempotency_key_reused',
+    'gateway_unavailable',
+  ],
   idempotent: true,
   facts: (db, { body, me }) => ({ booking: payableOf(db, body.booking_id, me) }),
 })
@@ -28,7 +35,14 @@ const verifyPayment = route('student', {
   summary: 'Tell of a payment from the browser; the webhook does the same without it',
   body: contract.PaymentProof,
   returns: { 200: Held },
-  fails: ['invalid_signature', 'invalid_input', 'not_found', 'state_conflict', 'idempotency_key_reused', 'gateway_unavailable'],
+  fails: [
+    'invalid_signature',
+    'invalid_input',
+    'not_found',
+    'state_conflict',
+    'idempotency_key_reused',
+    'gateway_unavailable',
+  ],
   idempotent: true,
   facts: (db, { body }) => factsOf(db, body),
 })
@@ -72,12 +86,16 @@ export const paymentRoutes = slice()
   .on(webhook, async (c) => {
     const { body_text, db, now } = c.var
     const gateway = gatewayOf(c.env)
-    if (!(await gateway.isWebhookSignature(body_text, c.req.header('x-razorpay-signature') ?? ''))) fail('invalid_signature')
+    if (!(await gateway.isWebhookSignature(body_text, c.req.header('x-razorpay-signature') ?? '')))
+      fail('invalid_signature')
     const told = understood(() => gateway.readWebhook(body_text))
     const named = c.req.header('x-razorpay-event-id') ?? ''
     const id = `webhook:${/^[\w-]{1,64}$/.test(named) ? named : await hashOf(body_text)}`
     const razorpay_order_id = told.payment?.razorpay_order_id ?? null
-    await write(db, receiveEvent(db, { id, source: 'webhook', kind: told.kind, razorpay_order_id, raw: body_text, now }))
+    await write(
+      db,
+      receiveEvent(db, { id, source: 'webhook', kind: told.kind, razorpay_order_id, raw: body_text, now }),
+    )
     return c.json({ received: true })
   })
 

@@ -35,7 +35,11 @@ export const orders = sqliteTable(
     created_at: instant('created_at').notNull(),
     updated_at: instant('updated_at').notNull(),
   },
-  (t) => [index('orders_to_poll').on(t.poll_at).where(sql`poll_at is not null`)],
+  (t) => [
+    index('orders_to_poll')
+      .on(t.poll_at)
+      .where(sql`poll_at is not null`),
+  ],
 )
 
 /** What the provider said, raw and once: webhook, callback and poll all enter here. */
@@ -55,7 +59,9 @@ export const payment_events = sqliteTable(
   },
   (t) => [
     index('events_of_order').on(t.razorpay_order_id),
-    index('events_parked').on(t.received_at).where(sql`state = 'parked'`),
+    index('events_parked')
+      .on(t.received_at)
+      .where(sql`state = 'parked'`),
   ],
 )
 
@@ -111,5 +117,9 @@ export const ledger_lines = sqliteTable(
     order_id: text('order_id').notNull(),
     posted_at: instant('posted_at').notNull(),
   },
-  (t) => [primaryKey({ columns: [t.cause, t.account] }), index('ledger_of_account').on(t.account, t.currency), index('ledger_by_time').on(t.posted_at)],
+  (t) => [
+    primaryKey({ columns: [t.cause, t.account] }),
+    index('ledger_of_account').on(t.account, t.currency),
+    index('ledger_by_time').on(t.posted_at),
+  ],
 )

@@ -35,7 +35,9 @@ describe('opening an order', () => {
 
   it('gives twenty who ask at once the same order', async () => {
     const { booking } = await hold(asha, mira, 2)
-    const asked = Array.from({ length: 20 }, (_, i) => createOrder(asha, booking.id, i % 2 ? { 'idempotency-key': `key-${i}` } : {}))
+    const asked = Array.from({ length: 20 }, (_, i) =>
+      createOrder(asha, booking.id, i % 2 ? { 'idempotency-key': `key-${i}` } : {}),
+    )
     const orders = await Promise.all(asked.map((response) => answer(response, 200)))
     expect(new Set(orders.map(({ order }) => order.razorpay_order_id)).size).toBe(1)
   })
@@ -79,7 +81,10 @@ describe('paying', () => {
     const verified = await verify(asha, proof)
     expect(verified.headers.get('x-trips')).toMatch(/^2 /)
     const told = await answer(verified, 200)
-    expect(told).toMatchObject({ booking: { id: booking.id, state: 'confirmed', hold_expires_at: null }, order: { state: 'captured' } })
+    expect(told).toMatchObject({
+      booking: { id: booking.id, state: 'confirmed', hold_expires_at: null },
+      order: { state: 'captured' },
+    })
     expect(await answer(verify(asha, proof), 200)).toEqual(told)
     expect((await bookingNow(asha, booking.id)).state).toBe('confirmed')
   })
@@ -136,7 +141,9 @@ describe('paying', () => {
 })
 
 describe('a webhook', () => {
-  const counted = async () => (await rows<{ n: number }>('select (select count(*) from payment_events) + (select count(*) from outbox) as n'))[0]?.n
+  const counted = async () =>
+    (await rows<{ n: number }>('select (select count(*) from payment_events) + (select count(*) from outbox) as n'))[0]
+      ?.n
 
   it('that is forged is refused and writes nothing', async () => {
     const before = await counted()
@@ -152,14 +159,32 @@ describe('a webhook', () => {
     expect(first.headers.get('x-trips')).toMatch(/^1 /)
     expect(await first.json()).toEqual({ received: true })
     await answer(webhook(body, { id: 'evt_second', secret: 'sandbox-webhook-secret-before-rotation' }), 200)
-    await eventually(async () => (await rows("select 1 from payment_events where id like 'webhook:evt_%' and state = 'ignored'")).length === 2)
+    await eventually(
+      async () =>
+        (await rows("select 1 from payment_events where id like 'webhook:evt_%' and state = 'ignored'")).length === 2,
+    )
   })
 
   it('of an order nobody knows is parked, and replayed once the order appears', async () => {
     const { booking, order } = await hold(asha, mira, 24)
-    const payment = { id: 'pay_early', order_id: 'order_early', status: 'captured', amount: 150_000, currency: 'INR', method: 'upi' }
-    await answer(webhook(JSON.stringify({ event: 'payment.captured', payload: { payment: { entity: payment } } }), { id: 'evt_early' }), 200)
-    await eventually(async () => (await rows("select 1 from payment_events where id = 'webhook:evt_early' and state = 'parked'")).length === 1)
+    const payment = {
+      id: 'pay_early',
+      order_id: 'order_early',
+      status: 'captured',
+      amount: 150_000,
+      currency: 'INR',
+      method: 'upi',
+    }
+    await answer(
+      webhook(JSON.stringify({ event: 'payment.captured', payload: { payment: { entity: payment } } }), {
+        id: 'evt_early',
+      }),
+      200,
+    )
+    await eventually(
+      async () =>
+        (await rows("select 1 from payment_events where id = 'webhook:evt_early' and state = 'parked'")).length === 1,
+    )
     await rows("update orders set razorpay_order_id = 'order_early' where id = ?", order.id)
     await advance(1)
     expect((await bookingNow(asha, booking.id)).state).toBe('confirmed')

@@ -23,7 +23,11 @@ export interface Gateway {
   capture: (payment: { razorpay_payment_id: string; amount_minor: number; currency: string }) => Promise<PaymentReport>
   /** Safe to repeat: `id` is the idempotency key, stored before the call (C6). */
   refund: (refund: { id: string; razorpay_payment_id: string; amount_minor: number }) => Promise<RefundReport>
-  isPaymentSignature: (proof: { razorpay_order_id: string; razorpay_payment_id: string; razorpay_signature: string }) => Promise<boolean>
+  isPaymentSignature: (proof: {
+    razorpay_order_id: string
+    razorpay_payment_id: string
+    razorpay_signature: string
+  }) => Promise<boolean>
   isWebhookSignature: (body: string, signature: string) => Promise<boolean>
   /** Throws a SyntaxError where the body is not JSON. */
   readWebhook: (body: string) => Told

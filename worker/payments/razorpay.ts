@@ -24,16 +24,22 @@ export function razorpay(account: Account): Gateway {
         return z.object({ id: z.string() }).parse(await api.create({ amount: amount_minor, currency, receipt: id })).id
       }),
     paymentsOf: (order) =>
-      ask(async () => Payments.parse(await (await client()).orders.fetchPayments(order)).items.flatMap((one) => reportOf(one) ?? [])),
+      ask(async () =>
+        Payments.parse(await (await client()).orders.fetchPayments(order)).items.flatMap((one) => reportOf(one) ?? []),
+      ),
     payment: (id) => ask(async () => paymentIn(await (await client()).payments.fetch(id))),
     capture: ({ razorpay_payment_id, amount_minor, currency }) =>
       ask(async () => paymentIn(await (await client()).payments.capture(razorpay_payment_id, amount_minor, currency))),
     refund: ({ id, razorpay_payment_id, amount_minor }) =>
-      ask(async () => refundIn(await refundOnce(await client(), razorpay_payment_id, { amount: amount_minor, receipt: id }))),
+      ask(async () =>
+        refundIn(await refundOnce(await client(), razorpay_payment_id, { amount: amount_minor, receipt: id })),
+      ),
     isPaymentSignature: ({ razorpay_order_id, razorpay_payment_id, razorpay_signature }) =>
       isSignatureOf(`${razorpay_order_id}|${razorpay_payment_id}`, razorpay_signature, account.key_secret),
     isWebhookSignature: async (body, signature) => {
-      const verdicts = await Promise.all(account.webhook_secrets.map((secret) => isSignatureOf(body, signature, secret)))
+      const verdicts = await Promise.all(
+        account.webhook_secrets.map((secret) => isSignatureOf(body, signature, secret)),
+      )
       return verdicts.includes(true)
     },
     readWebhook,
@@ -78,7 +84,8 @@ async function ask<T>(call: () => Promise<T>): Promise<T> {
     } catch (error) {
       const failed = Failed.safeParse(error)
       const status = failed.data?.statusCode ?? failed.data?.status ?? 0
-      if (status >= 400 && status < 500 && status !== 429) throw new Refusal(failed.data?.error?.description ?? `status ${status}`)
+      if (status >= 400 && status < 500 && status !== 429)
+        throw new Refusal(failed.data?.error?.description ?? `status ${status}`)
       if (tries === MOST_TRIES) throw new Unreachable(`status ${status}`)
       await scheduler.wait(tries * 50)
     }

@@ -24,7 +24,11 @@ const balancesOf = (order: string) =>
     order,
   )
 const noticesOf = (booking: string, kind: string) =>
-  rows<{ message: string; data: string }>("select data from notifications where data ->> 'booking_id' = ? and kind = ?", booking, kind)
+  rows<{ message: string; data: string }>(
+    "select data from notifications where data ->> 'booking_id' = ? and kind = ?",
+    booking,
+    kind,
+  )
 
 describe('money that arrives after the hold expired', () => {
   it('takes the time where it is still free', async () => {
@@ -68,8 +72,13 @@ it('a second payment of one order is given back, the first keeps the session', a
   const first = await pay(order.razorpay_order_id)
   const second = await pay(order.razorpay_order_id)
   await reaches(asha, booking.id, 'confirmed', 'captured')
-  await eventually(async () => (await rows("select 1 from refunds where order_id = ? and state = 'processed'", order.id)).length === 1)
-  const [refund] = await rows('select razorpay_payment_id, amount_minor, reason from refunds where order_id = ?', order.id)
+  await eventually(
+    async () => (await rows("select 1 from refunds where order_id = ? and state = 'processed'", order.id)).length === 1,
+  )
+  const [refund] = await rows(
+    'select razorpay_payment_id, amount_minor, reason from refunds where order_id = ?',
+    order.id,
+  )
   expect([first.razorpay_payment_id, second.razorpay_payment_id]).toContain(refund?.razorpay_payment_id)
   expect(refund).toMatchObject({ amount_minor: 150_000, reason: 'paid_twice' })
   expect((await balancesOf(order.id)).map(({ balance }) => balance).sort()).toEqual([-135_000, -15_000, 150_000].sort())
@@ -107,15 +116,24 @@ it('a webhook that is late confirms when it comes, and the clock brings it', asy
   expect((await bookingNow(asha, booking.id)).state).toBe('confirmed')
 })
 
+it('a webhook that is late by a second comes by itself', async () => {
+  const { booking, order } = await checkout(asha, mira, 20)
+  await plant([{ kind: 'late', times: 1, seconds: 1 }], order.razorpay_order_id)
+  await pay(order.razorpay_order_id)
+  await reaches(asha, booking.id, 'confirmed', 'captured')
+})
+
 it('an authorized payment whose time is gone is left to lapse', async () => {
   const { booking, order } = await checkout(asha, mira, 16)
   const { razorpay_payment_id } = await pay(order.razorpay_order_id, 'authorized')
   await eventually(async () => (await bookingNow(asha, booking.id)).order.state === 'authorized')
-  await rows("update bookings set hold_expires_at = 0 where id = ?", booking.id)
+  await rows('update bookings set hold_expires_at = 0 where id = ?', booking.id)
   const rival = await student()
   await hold(rival, mira, 16)
   await advance(120)
-  expect(await rows('select status from sandbox_payments where id = ?', razorpay_payment_id)).toEqual([{ status: 'authorized' }])
+  expect(await rows('select status from sandbox_payments where id = ?', razorpay_payment_id)).toEqual([
+    { status: 'authorized' },
+  ])
   expect((await bookingNow(asha, booking.id)).state).toBe('expired')
 })
 
@@ -126,11 +144,21 @@ it('a provider that fails is asked again for the same refund, and gives it once'
   await plant([{ kind: 'http_5xx', times: 3 }], order.razorpay_order_id)
   const cancelled = await answer(api('POST', `/bookings/${booking.id}/cancel/`, { as: asha, body: {} }), 200)
   expect(cancelled.state).toBe('cancelled')
-  await eventually(async () => (await rows("select 1 from outbox where topic = 'refund' and attempts = 1")).length === 1)
+  await eventually(
+    async () => (await rows("select 1 from outbox where topic = 'refund' and attempts = 1")).length === 1,
+  )
   const promised = await balancesOf(order.id)
-  expect(promised.find(({ account }) => account === 'refunds_due')).toEqual({ account: 'refunds_due', balance: -150_000 })
+  expect(promised.find(({ account }) => account === 'refunds_due')).toEqual({
+    account: 'refunds_due',
+    balance: -150_000,
+  })
   await advance(30)
-  expect(await rows('select amount from sandbox_refunds where payment_id in (select id from sandbox_payments where order_id = ?)', order.razorpay_order_id)).toEqual([{ amount: 150_000 }])
+  expect(
+    await rows(
+      'select amount from sandbox_refunds where payment_id in (select id from sandbox_payments where order_id = ?)',
+      order.razorpay_order_id,
+    ),
+  ).toEqual([{ amount: 150_000 }])
   expect(await balancesOf(order.id)).toEqual([])
   expect((await bookingNow(asha, booking.id)).order.state).toBe('refunded')
   expect(await noticesOf(booking.id, 'payment_refunded')).toHaveLength(1)

@@ -7,11 +7,17 @@ import { slotQuery } from '../availability/availability.rules'
 import { timeIn } from '../notifications/wording'
 
 /** Why money comes back, in words; a cancellation needs none, for its own notice tells it. */
-export async function reasonFor(db: Database, code: string, booking: BookingRow, now: Date): Promise<string | undefined> {
+export async function reasonFor(
+  db: Database,
+  code: string,
+  booking: BookingRow,
+  now: Date,
+): Promise<string | undefined> {
   if (code === 'paid_twice') return 'This session had been paid for already.'
   if (code !== 'time_taken') return undefined
   const times = await alternativesTo(db, booking, now)
-  const free = times.length > 0 ? ` Still free: ${times.map((time) => timeIn(booking.student_zone, time)).join('; ')}.` : ''
+  const free =
+    times.length > 0 ? ` Still free: ${times.map((time) => timeIn(booking.student_zone, time)).join('; ')}.` : ''
   return `This time was no longer free when your payment arrived.${free}`
 }
 

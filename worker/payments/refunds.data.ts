@@ -17,7 +17,11 @@ interface Wish {
  * Promises money back: the row, whose id is the provider's idempotency key, its ledger lines, the order's state and the
  * task that asks the provider. Writes nothing where all refunds together would exceed what was captured.
  */
-export function requestRefund(db: Database, { razorpay_payment_id, amount_minor, reason, now }: Wish, when: SQL): Statement[] {
+export function requestRefund(
+  db: Database,
+  { razorpay_payment_id, amount_minor, reason, now }: Wish,
+  when: SQL,
+): Statement[] {
   const id = newId(now)
   const at = now.getTime()
   const promised = sql`exists (select 1 from refunds where id = ${id})`

@@ -25,7 +25,12 @@ async function paid(nth: number) {
 const giveBack = (order_id: string, amount_minor: number) =>
   write(db, refundOrder(db, { order_id, amount_minor, reason: 'cancelled_by_student', now: now() }, sql`true`))
 const promised = async (order: string) =>
-  (await rows<{ total: number }>('select coalesce(sum(amount_minor), 0) as total from refunds where order_id = ?', order))[0]?.total
+  (
+    await rows<{ total: number }>(
+      'select coalesce(sum(amount_minor), 0) as total from refunds where order_id = ?',
+      order,
+    )
+  )[0]?.total
 
 it('twenty refunds at once never give back more than was captured', async () => {
   const { booking, order } = await paid(0)
@@ -40,7 +45,10 @@ it('twenty refunds at once never give back more than was captured', async () => 
 
 it('the database refuses what the statement would let through', async () => {
   const { order } = await paid(2)
-  const [payment] = await rows<{ id: string }>('select razorpay_payment_id as id from payments where order_id = ?', order)
+  const [payment] = await rows<{ id: string }>(
+    'select razorpay_payment_id as id from payments where order_id = ?',
+    order,
+  )
   const insert = rows(
     "insert into refunds (id, razorpay_payment_id, order_id, amount_minor, currency, reason, state, created_at) values ('r', ?, ?, 99996, 'INR', '', 'requested', 0)",
     payment?.id,
@@ -66,17 +74,32 @@ it('after every part given back the commission is that of the rest, and all line
     ])
   }
   expect(rest).toBe(0)
-  await eventually(async () => (await rows("select 1 from refunds where order_id = ? and state <> 'processed'", order)).length === 0)
-  expect(await rows('select account from ledger_lines where order_id = ? group by account having sum(amount_minor) <> 0', order)).toEqual([])
-  expect(await rows('select cause from ledger_lines group by cause, currency having sum(amount_minor) <> 0')).toEqual([])
+  await eventually(
+    async () => (await rows("select 1 from refunds where order_id = ? and state <> 'processed'", order)).length === 0,
+  )
+  expect(
+    await rows(
+      'select account from ledger_lines where order_id = ? group by account having sum(amount_minor) <> 0',
+      order,
+    ),
+  ).toEqual([])
+  expect(await rows('select cause from ledger_lines group by cause, currency having sum(amount_minor) <> 0')).toEqual(
+    [],
+  )
 })
 
 it('a mentor who cancels gives everything back, and the student hears of it', async () => {
   const { booking, order } = await paid(6)
   await answer(api('POST', `/bookings/${booking.id}/cancel/`, { as: mira, body: { reason: 'I am ill' } }), 200)
-  await eventually(async () => (await rows("select 1 from refunds where order_id = ? and state = 'processed'", order)).length === 1)
+  await eventually(
+    async () => (await rows("select 1 from refunds where order_id = ? and state = 'processed'", order)).length === 1,
+  )
   expect(await promised(order)).toBe(99_995)
-  const told = await rows<{ kind: string }>("select kind from notifications where data ->> 'booking_id' = ? and account_id = ?", booking.id, asha.user.id)
+  const told = await rows<{ kind: string }>(
+    "select kind from notifications where data ->> 'booking_id' = ? and account_id = ?",
+    booking.id,
+    asha.user.id,
+  )
   expect(told.map(({ kind }) => kind)).toContain('payment_refunded')
 })
 

@@ -27,7 +27,12 @@ export const refundTopics: Topics = {
 }
 
 /** What the provider tells by webhook about a refund that we asked for. */
-export async function applyRefundReport(env: Environment, db: Database, event_id: string, report: RefundReport): Promise<void> {
+export async function applyRefundReport(
+  env: Environment,
+  db: Database,
+  event_id: string,
+  report: RefundReport,
+): Promise<void> {
   const { reference } = report
   const known = reference === null ? [] : (await readAll(db, { refund: refundWith(db, reference) })).refund
   if (reference === null || known.length === 0) {
@@ -43,7 +48,8 @@ async function consequences(db: Database, id: string, { razorpay_refund_id, stat
   const facts = await readAll(db, { refund: refundWith(db, id), booking: bookingOfRefund(db, id) })
   const [[refund], [booking]] = [facts.refund, facts.booking]
   if (!refund || !booking) return []
-  if (status === 'failed') alert('refund failed', { refund: id }, new Error('the provider could not give the money back'))
+  if (status === 'failed')
+    alert('refund failed', { refund: id }, new Error('the provider could not give the money back'))
   if (status !== 'processed') {
     return [markRefund(db, { id, razorpay_refund_id, state: status === 'failed' ? 'failed' : 'requested' })]
   }
@@ -52,6 +58,11 @@ async function consequences(db: Database, id: string, { razorpay_refund_id, stat
   const settled = sql`exists (select 1 from refunds where id = ${id} and state = 'processed')`
   return [
     ...settleRefund(db, { id, razorpay_refund_id, now: at }),
-    ...notify(db, { person: booking.student_account_id, kind: 'payment_refunded', cause: `refund:${id}`, data }, at, settled),
+    ...notify(
+      db,
+      { person: booking.student_account_id, kind: 'payment_refunded', cause: `refund:${id}`, data },
+      at,
+      settled,
+    ),
   ]
 }

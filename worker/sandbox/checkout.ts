@@ -22,7 +22,15 @@ export async function pay(env: Environment, order_id: string, { outcome, method 
   const at = now()
   const lies = await takeFaults(db, ['wrong_amount'], namesOf(order_id))
   const amount = lies.length > 0 ? order.amount + 1 : order.amount
-  const payment = { id: store.madeId('pay', at), order_id, status: outcome, amount, currency: order.currency, method, created_at: at }
+  const payment = {
+    id: store.madeId('pay', at),
+    order_id,
+    status: outcome,
+    amount,
+    currency: order.currency,
+    method,
+    created_at: at,
+  }
   await store.addPayment(db, payment)
   await announce(env, db, order_id, await newsOf(env, payment), at)
   return {
@@ -36,6 +44,10 @@ export async function pay(env: Environment, order_id: string, { outcome, method 
 async function newsOf(env: Environment, payment: store.PaymentRow): Promise<string[]> {
   const at = now()
   if (payment.status === 'failed') return [webhookBody('payment.failed', { payment: paymentEntity(payment) }, at)]
-  const authorized = webhookBody('payment.authorized', { payment: paymentEntity({ ...payment, status: 'authorized' }) }, at)
+  const authorized = webhookBody(
+    'payment.authorized',
+    { payment: paymentEntity({ ...payment, status: 'authorized' }) },
+    at,
+  )
   return payment.status === 'authorized' ? [authorized] : [authorized, ...(await captured(store.storeOf(env), payment))]
 }

@@ -10,7 +10,12 @@ export interface Fault {
 }
 
 /** The new list takes the place of the old one; an empty one without an order clears everything. */
-export async function plantFaults(db: Database, order_id: string | undefined, faults: Fault[], at: Date): Promise<void> {
+export async function plantFaults(
+  db: Database,
+  order_id: string | undefined,
+  faults: Fault[],
+  at: Date,
+): Promise<void> {
   const replaced =
     order_id !== undefined ? sql`order_id = ${order_id}` : faults.length > 0 ? sql`order_id is null` : sql`true`
   await write(db, [
@@ -20,7 +25,11 @@ export async function plantFaults(db: Database, order_id: string | undefined, fa
 }
 
 /** Uses up one turn of each planted fault of these kinds. `order` selects what its faults may be named after. */
-export async function takeFaults(db: Database, kinds: FaultKind[], order: SQL): Promise<{ kind: FaultKind; seconds: number }[]> {
+export async function takeFaults(
+  db: Database,
+  kinds: FaultKind[],
+  order: SQL,
+): Promise<{ kind: FaultKind; seconds: number }[]> {
   const planted = sql`times > 0 and kind in (select value from json_each(${JSON.stringify(kinds)}))
     and (order_id is null or order_id in (${order}))`
   return read(

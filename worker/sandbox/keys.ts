@@ -6,4 +6,7 @@ export const SANDBOX_KEYS = {
 } as const
 
 /** The named people of the seed world. */
-export const SANDBOX_ACCOUNTS = ['asha', 'mira', 'admin'].map((name) => ({ email: `${name}@example.com`, password: 'aspirex-demo' }))
+export const SANDBOX_ACCOUNTS = ['asha', 'mira', 'admin'].map((name) => ({
+  email: `${name}@example.com`,
+  password: 'aspirex-demo',
+}))

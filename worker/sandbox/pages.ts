@@ -14,15 +14,23 @@ const STYLE = `
 
 /** These pages run no script; the product's own policy does not know their style. */
 export async function page(c: Context, { title, body }: { title: string; body: Html }): Promise<Response> {
-  c.header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'")
+  c.header(
+    'content-security-policy',
+    "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'",
+  )
   return c.html(
     await html`<!doctype html>
       <html lang="en">
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width" />
         <title>${title}</title>
-        <style>${raw(STYLE)}</style>
-        <body><h1>${title}</h1>${body}</body>
+        <style>
+          ${raw(STYLE)}
+        </style>
+        <body>
+          <h1>${title}</h1>
+          ${body}
+        </body>
       </html>`,
   )
 }
@@ -35,28 +43,41 @@ interface Front {
 
 export const frontPage = ({ now, razorpay, accounts }: Front) => ({
   title: 'Sandbox',
-  body: html`
-    <p>It is ${now.toISOString()} here. <a href="/sandbox/mailbox/">Mailbox</a> · <a href="/api/docs">API</a> · <a href="/">AspireX</a></p>
+  body: html` <p>
+      It is ${now.toISOString()} here. <a href="/sandbox/mailbox/">Mailbox</a> · <a href="/api/docs">API</a> ·
+      <a href="/">AspireX</a>
+    </p>
     <h2>People</h2>
-    <ul>${accounts.map(({ email, password }) => html`<li>${email} · ${password}</li>`)}</ul>
+    <ul>
+      ${accounts.map(({ email, password }) => html`<li>${email} · ${password}</li>`)}
+    </ul>
     <h2>Razorpay</h2>
     <dl>
-      <dt>Key</dt><dd>${razorpay.key_id} · ${razorpay.key_secret}</dd>
-      <dt>Webhook secrets</dt><dd>${razorpay.webhook_secrets.join(', ')}</dd>
+      <dt>Key</dt>
+      <dd>${razorpay.key_id} · ${razorpay.key_secret}</dd>
+      <dt>Webhook secrets</dt>
+      <dd>${razorpay.webhook_secrets.join(', ')}</dd>
     </dl>`,
 })
 
 export const mailboxPage = (letters: Letter[], to: string | undefined) => ({
   title: 'Mailbox',
-  body: html`
-    <form><label>To <input name="to" type="search" value="${to ?? ''}" /></label> <button>Show</button></form>
+  body: html` <form>
+      <label>To <input name="to" type="search" value="${to ?? ''}" /></label> <button>Show</button>
+    </form>
     ${letters.length === 0 ? html`<p>No mail yet.</p>` : letters.map(letterPart)}`,
 })
 
-const letterPart = ({ subject, to, sent_at, text, links }: Letter) => html`
-  <article>
+const letterPart = ({ subject, to, sent_at, text, links }: Letter) =>
+  html` <article>
     <h2>${subject}</h2>
     <p>${to} · ${sent_at.toISOString()}</p>
     <pre>${text}</pre>
-    ${links.length === 0 ? '' : html`<ul>${links.map((link) => html`<li><a href="${link}">${link}</a></li>`)}</ul>`}
+    ${
+      links.length === 0
+        ? ''
+        : html`<ul>
+            ${links.map((link) => html`<li><a href="${link}">${link}</a></li>`)}
+          </ul>`
+    }
   </article>`

@@ -10,7 +10,8 @@ export async function runHere<T>(env: Environment, topics: Topics, act: (env: En
   const WORK = {
     send: (body: { id: string }, options?: QueueSendOptions) =>
       options?.delaySeconds ? env.WORK.send(body, options) : Promise.resolve(void waiting.push(body.id)),
-    sendBatch: async (messages: Iterable<MessageSendRequest<{ id: string }>>) => void waiting.push(...Array.from(messages, ({ body }) => body.id)),
+    sendBatch: async (messages: Iterable<MessageSendRequest<{ id: string }>>) =>
+      void waiting.push(...Array.from(messages, ({ body }) => body.id)),
   } as unknown as Environment['WORK']
   const here = { ...env, WORK }
   const result = await act(here)

@@ -16,7 +16,18 @@ type Wire = { Bindings: Environment; Variables: { db: Database; body: unknown } 
 export const razorpayApi = new Hono<Wire>()
 
 const refuse = (c: Context<Wire>, status: 400 | 401 | 502, description: string) =>
-  c.json({ error: { code: status === 502 ? 'SERVER_ERROR' : 'BAD_REQUEST_ERROR', description, source: 'NA', step: 'NA', reason: 'NA' } }, status)
+  c.json(
+    {
+      error: {
+        code: status === 502 ? 'SERVER_ERROR' : 'BAD_REQUEST_ERROR',
+        description,
+        source: 'NA',
+        step: 'NA',
+        reason: 'NA',
+      },
+    },
+    status,
+  )
 
 const CREDENTIALS = `Basic ${btoa(`${SANDBOX_KEYS.key_id}:${SANDBOX_KEYS.key_secret}`)}`
 const Receipt = z.object({ receipt: z.string() })
@@ -87,10 +98,18 @@ razorpayApi.post('/v1/payments/:id/refund', async (c) => {
   const at = now()
   const idempotency_key = c.req.header('x-refund-idempotency') ?? null
   const id = store.madeId('rfnd', at)
-  const made = { id, payment_id: payment.id, amount: wish.amount ?? payment.amount, receipt: wish.receipt ?? null, idempotency_key, created_at: at }
+  const made = {
+    id,
+    payment_id: payment.id,
+    amount: wish.amount ?? payment.amount,
+    receipt: wish.receipt ?? null,
+    idempotency_key,
+    created_at: at,
+  }
   const refund = await store.addRefund(db, made)
   if (!refund) return refuse(c, 400, 'The total refund amount is greater than the refund payment amount')
-  if (refund.amount !== made.amount) return refuse(c, 400, 'Different request with the same idempotency key has already been processed.')
+  if (refund.amount !== made.amount)
+    return refuse(c, 400, 'Different request with the same idempotency key has already been processed.')
   const entity = refundEntity(refund, payment.currency)
   if (refund.id === id) {
     const body = webhookBody('refund.processed', { refund: entity, payment: await entityNow(db, payment) }, at)
@@ -101,7 +120,10 @@ razorpayApi.post('/v1/payments/:id/refund', async (c) => {
 
 async function entityNow(db: Database, payment: store.PaymentRow) {
   const refunds = await store.refundsOf(db, payment.id)
-  return paymentEntity(payment, refunds.reduce((sum, { amount }) => sum + amount, 0))
+  return paymentEntity(
+    payment,
+    refunds.reduce((sum, { amount }) => sum + amount, 0),
+  )
 }
 
 /** What Razorpay sends once money is captured. */
@@ -111,5 +133,8 @@ export async function captured(db: Database, payment: store.PaymentRow): Promise
   const at = now()
   if (!order) return []
   const paid = orderEntity(order, await store.paymentsOf(db, order.id))
-  return [webhookBody('payment.captured', { payment: entity }, at), webhookBody('order.paid', { payment: entity, order: paid }, at)]
+  return [
+    webhookBody('payment.captured', { payment: entity }, at),
+    webhookBody('order.paid', { payment: entity, order: paid }, at),
+  ]
 }

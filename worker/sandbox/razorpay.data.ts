@@ -11,7 +11,8 @@ export type RefundRow = typeof sandbox_refunds.$inferSelect
 export const storeOf = (env: Environment): Database => database(env.DB, { trips: 0, rows_read: 0, rows_written: 0 })
 
 /** Ids look like Razorpay's: a prefix and 14 characters. */
-export const madeId = (prefix: 'order' | 'pay' | 'rfnd' | 'evt', at: Date): string => `${prefix}_${newId(at).slice(-14)}`
+export const madeId = (prefix: 'order' | 'pay' | 'rfnd' | 'evt', at: Date): string =>
+  `${prefix}_${newId(at).slice(-14)}`
 
 export async function addOrder(db: Database, order: OrderRow): Promise<void> {
   await write(db, [db.insert(sandbox_orders).values(order)])

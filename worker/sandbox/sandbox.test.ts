@@ -36,22 +36,34 @@ describe('outside development', () => {
   app.onError(onError)
   app.route('/sandbox', sandbox({ jobs: {}, asked: {}, topics: {} }))
   const inside = (ENVIRONMENT: string | undefined, [method, path]: [string, string]) =>
-    app.fetch(new Request(`https://aspirex.example.com/sandbox${path}`, { method }), { ...env, ENVIRONMENT } as Environment, createExecutionContext())
+    app.fetch(
+      new Request(`https://aspirex.example.com/sandbox${path}`, { method }),
+      { ...env, ENVIRONMENT } as Environment,
+      createExecutionContext(),
+    )
 
-  it.each(['production', undefined, '', 'Development', 'staging'])('with ENVIRONMENT %s there is nothing here', async (environment) => {
-    for (const one of LEVERS) {
-      const response = await inside(environment, one)
-      expect([one, response.status]).toEqual([one, 404])
-      expect(await response.json()).toMatchObject({ code: 'not_found' })
-    }
-    for (const one of LEVERS) expect((await inside('development', one)).status).not.toBe(404)
-  })
+  it.each(['production', undefined, '', 'Development', 'staging'])(
+    'with ENVIRONMENT %s there is nothing here',
+    async (environment) => {
+      for (const one of LEVERS) {
+        const response = await inside(environment, one)
+        expect([one, response.status]).toEqual([one, 404])
+        expect(await response.json()).toMatchObject({ code: 'not_found' })
+      }
+      for (const one of LEVERS) expect((await inside('development', one)).status).not.toBe(404)
+    },
+  )
 
   it('the sandbox’s keys are not used, with keys of our own or without', async () => {
     const bare = { ...env, ENVIRONMENT: 'production', RAZORPAY_KEY_ID: undefined } as unknown as Environment
     expect(keyIdOf(bare)).toBeNull()
     expect(() => gatewayOf(bare)).toThrow(Failure)
-    const real = { ...bare, RAZORPAY_KEY_ID: 'rzp_live_1', RAZORPAY_KEY_SECRET: 's', RAZORPAY_WEBHOOK_SECRETS: 'new, old' }
+    const real = {
+      ...bare,
+      RAZORPAY_KEY_ID: 'rzp_live_1',
+      RAZORPAY_KEY_SECRET: 's',
+      RAZORPAY_WEBHOOK_SECRETS: 'new, old',
+    }
     expect(keyIdOf(real)).toBe('rzp_live_1')
     expect(gatewayOf({ ...real, ENVIRONMENT: 'development' })).toBeDefined()
     expect(keyIdOf({ ...real, ENVIRONMENT: 'development' })).toBe('rzp_live_1')
@@ -60,7 +72,11 @@ describe('outside development', () => {
 
 it('the front page tells the time, the keys and the people, as JSON or as a page', async () => {
   const front = await answer(lever('/'), 200)
-  expect(front).toMatchObject({ now: expect.any(String), razorpay: SANDBOX_KEYS, accounts: [{ email: 'asha@example.com', password: 'aspirex-demo' }, {}, {}] })
+  expect(front).toMatchObject({
+    now: expect.any(String),
+    razorpay: SANDBOX_KEYS,
+    accounts: [{ email: 'asha@example.com', password: 'aspirex-demo' }, {}, {}],
+  })
   const page = await SELF.fetch(`${ORIGIN}/sandbox/`, { headers: { accept: 'text/html' } })
   expect(await page.text()).toContain('mira@example.com')
 })
@@ -76,16 +92,26 @@ describe('the clock', () => {
     expect(Date.parse(moved.now)).toBeGreaterThanOrEqual(Date.parse(later))
   })
 
-  it.each([{ now: '2020-01-01T00:00:00Z' }, { advance_seconds: -1 }, { advance_seconds: 1.5 }, { now: 'soon' }, {}, { advance_seconds: 1, more: 1 }])(
-    'refuses %j',
-    async (body) => expect(await answer(lever('/clock/', body), 422)).toMatchObject({ code: 'invalid_input' }),
+  it.each([
+    { now: '2020-01-01T00:00:00Z' },
+    { advance_seconds: -1 },
+    { advance_seconds: 1.5 },
+    { now: 'soon' },
+    {},
+    { advance_seconds: 1, more: 1 },
+  ])('refuses %j', async (body) =>
+    expect(await answer(lever('/clock/', body), 422)).toMatchObject({ code: 'invalid_input' }),
   )
 })
 
 it('cron runs one job by name or all of them, and knows no other', async () => {
-  expect(await answer(lever('/cron/', { job: 'poll_orders' }), 200)).toEqual({ ran: [{ job: 'poll_orders', count: 0 }] })
+  expect(await answer(lever('/cron/', { job: 'poll_orders' }), 200)).toEqual({
+    ran: [{ job: 'poll_orders', count: 0 }],
+  })
   const { ran } = await answer(lever('/cron/', {}), 200)
-  expect(ran.map(({ job }: { job: string }) => job)).toEqual(expect.arrayContaining(['advance_bookings', 'poll_orders', 'check_ledger']))
+  expect(ran.map(({ job }: { job: string }) => job)).toEqual(
+    expect.arrayContaining(['advance_bookings', 'poll_orders', 'check_ledger']),
+  )
   await answer(lever('/cron/', { job: 'nothing' }), 422)
 })
 
@@ -102,7 +128,12 @@ it('the mailbox shows what was sent to somebody, newest first, with its links', 
     const page = await answer(lever(`/mailbox/?to=${encodeURIComponent(asha.email)}&limit=2`), 200)
     return page.items.length === 2 && page
   })
-  expect(items[0]).toMatchObject({ to: asha.email, kind: expect.any(String), subject: expect.any(String), sent_at: expect.any(String) })
+  expect(items[0]).toMatchObject({
+    to: asha.email,
+    kind: expect.any(String),
+    subject: expect.any(String),
+    sent_at: expect.any(String),
+  })
   expect(items[0].links.join()).toContain(`/sessions/${booking.id}`)
   const all = await answer(lever('/mailbox/?limit=1'), 200)
   const next = await answer(lever(`/mailbox/?limit=1&cursor=${encodeURIComponent(all.next_cursor)}`), 200)
@@ -115,7 +146,10 @@ describe('faults', () => {
   it('replace those before, and an empty list clears them all', async () => {
     const planted = () => rows('select order_id, kind, times from sandbox_faults order by 2')
     await plant([{ kind: 'never', times: 2 }])
-    await plant([{ kind: 'late', times: 1 }, { kind: 'twice', times: 3 }])
+    await plant([
+      { kind: 'late', times: 1 },
+      { kind: 'twice', times: 3 },
+    ])
     await plant([{ kind: 'never', times: 1 }], 'order_1')
     expect(await planted()).toEqual([
       { order_id: null, kind: 'late', times: 1 },
@@ -142,33 +176,4 @@ it('nobody can pay an order that the provider does not know, nor with a strange 
   await answer(lever(`/razorpay/orders/${order.razorpay_order_id}/pay/`, { outcome: 'won' }), 422)
   await answer(lever(`/razorpay/orders/${order.razorpay_order_id}/pay/`, { outcome: 'captured', amount: 1 }), 422)
   await answer(SELF.fetch(`${ORIGIN}/sandbox/clock/`, { method: 'POST', body: '{' }), 400)
-})
-
-describe('the pretended Razorpay', () => {
-  const speak = (path: string, body?: unknown, secret: string = SANDBOX_KEYS.key_secret) =>
-    SELF.fetch(`${ORIGIN}/sandbox/razorpay/v1${path}`, {
-      method: body === undefined ? 'GET' : 'POST',
-      headers: { authorization: `Basic ${btoa(`${SANDBOX_KEYS.key_id}:${secret}`)}`, 'content-type': 'application/json' },
-      ...(body !== undefined && { body: JSON.stringify(body) }),
-    })
-
-  it('wants its credentials', async () => {
-    expect(await answer(speak('/orders', { amount: 100, currency: 'INR' }, 'wrong'), 401)).toMatchObject({ error: { code: 'BAD_REQUEST_ERROR' } })
-  })
-
-  it('takes an order through payment, capture and refund in Razorpay’s shapes', async () => {
-    const order = await answer(speak('/orders', { amount: 5000, currency: 'INR', receipt: 'r1' }), 200)
-    expect(order).toMatchObject({ entity: 'order', amount: 5000, amount_due: 5000, receipt: 'r1', status: 'created', attempts: 0 })
-    const { razorpay_payment_id: id } = await pay(order.id, 'authorized')
-    expect(await answer(speak(`/payments/${id}`), 200)).toMatchObject({ entity: 'payment', status: 'authorized', captured: false, order_id: order.id })
-    await answer(speak(`/payments/${id}/refund`, { amount: 1 }), 400)
-    await answer(speak(`/payments/${id}/capture`, { amount: 4999, currency: 'INR' }), 400)
-    expect(await answer(speak(`/payments/${id}/capture`, { amount: 5000, currency: 'INR' }), 200)).toMatchObject({ status: 'captured' })
-    await answer(speak(`/payments/${id}/capture`, { amount: 5000, currency: 'INR' }), 400)
-    expect(await answer(speak(`/payments/${id}/refund`, { amount: 2000 }), 200)).toMatchObject({ entity: 'refund', amount: 2000, status: 'processed' })
-    await answer(speak(`/payments/${id}/refund`, { amount: 3001 }), 400)
-    const { items } = await answer(speak(`/orders/${order.id}/payments`), 200)
-    expect(items).toMatchObject([{ id, amount_refunded: 2000, refund_status: 'partial' }])
-    expect(await answer(speak(`/orders/${order.id}`), 200)).toMatchObject({ status: 'paid', amount_due: 0, attempts: 1 })
-  })
 })

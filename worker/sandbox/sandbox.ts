@@ -44,14 +44,18 @@ export function sandbox(world: World): Hono<Wire> {
     const wish = await bodyOf(c, Clock)
     const to = 'now' in wish ? new Date(wish.now) : new Date(now().getTime() + wish.advance_seconds * 1000)
     const standsStill = 'advance_seconds' in wish && wish.advance_seconds === 0
-    if (!standsStill && !(await moveClock(c.env, to))) fail('invalid_input', { errors: { now: ['Time does not go back'] } })
+    if (!standsStill && !(await moveClock(c.env, to)))
+      fail('invalid_input', { errors: { now: ['Time does not go back'] } })
     await runHere(c.env, world.topics, (env) => runJobs(env, world.jobs))
     return c.json({ now: now() })
   })
 
   app.post('/cron', async (c) => {
     const { job } = await bodyOf(c, Cron)
-    const run = job === undefined ? undefined : ({ ...world.jobs, ...world.asked }[job] ?? fail('invalid_input', { errors: { job: ['Unknown'] } }))
+    const run =
+      job === undefined
+        ? undefined
+        : ({ ...world.jobs, ...world.asked }[job] ?? fail('invalid_input', { errors: { job: ['Unknown'] } }))
     const wished = job !== undefined && run ? { [job]: run } : world.jobs
     return c.json({ ran: await runHere(c.env, world.topics, (env) => runJobs(env, wished)) })
   })
@@ -65,10 +69,14 @@ export function sandbox(world: World): Hono<Wire> {
     const query = MailboxQuery.safeParse(c.req.query())
     if (!query.success) fail('invalid_input', { errors: errorsOf(query.error.issues) })
     const letters = await lettersTo(storeOf(c.env), query.data)
-    return c.req.header('accept')?.includes('application/json') ? c.json(letters) : page(c, mailboxPage(letters.items, query.data.to))
+    return c.req.header('accept')?.includes('application/json')
+      ? c.json(letters)
+      : page(c, mailboxPage(letters.items, query.data.to))
   })
 
-  app.post('/razorpay/orders/:id/pay', async (c) => c.json(await pay(c.env, c.req.param('id'), await bodyOf(c, Payment))))
+  app.post('/razorpay/orders/:id/pay', async (c) =>
+    c.json(await pay(c.env, c.req.param('id'), await bodyOf(c, Payment))),
+  )
 
   app.post('/razorpay/faults', async (c) => {
     const { order_id, faults } = await bodyOf(c, Faults)
@@ -94,7 +102,11 @@ const MailboxQuery = z.strictObject({
 const Faults = z.strictObject({
   order_id: z.string().optional(),
   faults: z.array(
-    z.strictObject({ kind: z.enum(FAULT_KINDS), times: z.int().min(1).max(1000).default(1), seconds: z.int().min(0).max(31_536_000).default(5) }),
+    z.strictObject({
+      kind: z.enum(FAULT_KINDS),
+      times: z.int().min(1).max(1000).default(1),
+      seconds: z.int().min(0).max(31_536_000).default(5),
+    }),
   ),
 })
 

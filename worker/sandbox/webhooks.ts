@@ -19,7 +19,13 @@ interface Delivery {
 const LONGEST_DELAY_SECONDS = 43_200
 
 /** Sends webhooks soon, in this order, each once, unless the sandbox was told to lie about it. */
-export async function announce(env: Environment, db: Database, order_id: string, bodies: string[], at: Date): Promise<void> {
+export async function announce(
+  env: Environment,
+  db: Database,
+  order_id: string,
+  bodies: string[],
+  at: Date,
+): Promise<void> {
   const faults = await takeFaults(db, ['late', 'twice', 'out_of_order', 'never'], namesOf(order_id))
   const has = (kind: string) => faults.some((fault) => fault.kind === kind)
   if (has('never')) return
@@ -59,4 +65,8 @@ async function signed(env: Environment, { event_id, body }: Delivery): Promise<R
 }
 
 const collecting = (waiting: Promise<unknown>[]): ExecutionContext =>
-  ({ waitUntil: (work: Promise<unknown>) => void waiting.push(work), passThroughOnException: () => {}, props: {} }) as ExecutionContext
+  ({
+    waitUntil: (work: Promise<unknown>) => void waiting.push(work),
+    passThroughOnException: () => {},
+    props: {},
+  }) as ExecutionContext

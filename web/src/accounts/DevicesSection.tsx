@@ -1,4 +1,3 @@
-import { useNavigate } from '@solidjs/router'
 import { createSignal } from 'solid-js'
 import { m } from '../lib/messages'
 import { useSession } from '../lib/session'
@@ -9,7 +8,6 @@ import { Section } from './Section'
 
 export function DevicesSection() {
   const session = useSession()
-  const navigate = useNavigate()
   const [asking, setAsking] = createSignal(false)
   const [busy, setBusy] = createSignal(false)
   const [error, setError] = createSignal<unknown>()
@@ -18,7 +16,6 @@ export function DevicesSection() {
     setBusy(true)
     try {
       await session.signOut(everywhere)
-      navigate('/')
     } catch (failure) {
       setError(failure)
     } finally {

@@ -1,5 +1,5 @@
 import { Show } from 'solid-js'
-import { m } from '../lib/messages'
+import { isolate, m } from '../lib/messages'
 import type { Place } from '../lib/time'
 
 type Span = { start_time: string; end_time: string }
@@ -14,17 +14,25 @@ export function BothTimes(props: { span: Span; mine: Place; theirs: Place | unde
       </div>
       <Show when={props.theirs} fallback={<span class="sk sk--w60 self-center" />}>
         {(place) => (
-          <div>
-            <p class="t-xs t-3">
-              <bdi>{props.name}</bdi>, {place().city}
-            </p>
-            <Clock span={props.span} place={place()} other />
-          </div>
+          <Show
+            when={!isSameClock(props.span, props.mine, place())}
+            fallback={<p class="t-sm t-2 self-center">{m.booking_same_clock({ name: isolate(props.name) })}</p>}
+          >
+            <div>
+              <p class="t-xs t-3">
+                <bdi>{props.name}</bdi>, {place().city}
+              </p>
+              <Clock span={props.span} place={place()} other />
+            </div>
+          </Show>
         )}
       </Show>
     </div>
   )
 }
+
+const isSameClock = ({ start_time, end_time }: Span, one: Place, other: Place) =>
+  [start_time, end_time].every((at) => one.date(at) === other.date(at) && one.time(at) === other.time(at))
 
 function Clock(props: { span: Span; place: Place; other?: boolean }) {
   const from = () => props.place.time(props.span.start_time)

@@ -62,7 +62,7 @@ function Session(props: { booking: Booking; mine: Place }) {
         <h1 class="t-page grow">{props.booking.offer_title}</h1>
       </div>
       <p class="row row--2 row--wrap bk__steps" role="status">
-        <Badge kind={stateKind(state())}>{stateWords(state())}</Badge>
+        <Badge kind={stateKind(state())}>{stateWords(state(), other().role === 'mentor' ? 'student' : 'mentor')}</Badge>
         <Show when={isAhead()}>
           <span class="t-2">{m.home_starts({ when: fromNow(props.booking.start_time, now()) })}</span>
         </Show>

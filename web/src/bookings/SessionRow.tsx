@@ -48,7 +48,7 @@ export function SessionRow(props: { booking: Booking; me: Me; mine: Place; now: 
         </p>
       </div>
       <div class="srow__a">
-        <Badge kind={stateKind(state())}>{stateWords(state())}</Badge>
+        <Badge kind={stateKind(state())}>{stateWords(state(), iPay() ? 'student' : 'mentor')}</Badge>
         <Switch>
           <Match when={state() === 'held' && iPay()}>
             <a class="btn btn--primary btn--sm" target="_self" href={`/checkout/${props.booking.id}`}>

@@ -19,16 +19,17 @@ export function TakenNote(props: StepProps & { alternatives: readonly { start_ti
                 <button
                   type="button"
                   class="slot"
-                  aria-busy={props.flow.busy()}
-                  onClick={() => void props.flow.hold(span.start_time)}
+                  onClick={() => props.flow.choose(props.flow.offer()!.id, span.start_time)}
                 >
                   {m.time_day_and_time({
                     day: props.mine.weekday(span.start_time),
                     time: props.mine.time(span.start_time),
                   })}
-                  <small>
-                    {m.mentor_their_time({ time: props.theirs.time(span.start_time), city: props.theirs.city })}
-                  </small>
+                  <Show when={props.theirs.time(span.start_time) !== props.mine.time(span.start_time)}>
+                    <small>
+                      {m.mentor_their_time({ time: props.theirs.time(span.start_time), city: props.theirs.city })}
+                    </small>
+                  </Show>
                 </button>
               )}
             </For>

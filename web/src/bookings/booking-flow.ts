@@ -44,10 +44,10 @@ export function createBookingFlow(mentor: Accessor<Mentor>) {
     enabled: draft().booking_id !== undefined && me.data !== null,
   }))
 
-  const wishFor = (startTime: string): Wish => ({
+  const wishNow = (): Wish => ({
     mentor_id: mentor().mentor_id,
     offer_id: offer()!.id,
-    start_time: startTime,
+    start_time: start()!,
     time_zone: me.data!.time_zone,
     ...(draft().goal.trim() && { answers: { [GOAL]: draft().goal.trim() } }),
   })
@@ -56,7 +56,9 @@ export function createBookingFlow(mentor: Accessor<Mentor>) {
   async function release(): Promise<void> {
     const id = draft().booking_id
     if (!id) return
+    const known = client.getQueryData(bookingQuery(id).queryKey)
     change({ booking_id: undefined, wish: undefined, key: undefined })
+    if (known && stateAt(known, now()) !== 'held') return
     await cancelBooking(id, crypto.randomUUID()).catch(() => undefined)
     for (const key of ['slots', 'bookings']) void client.invalidateQueries({ queryKey: [key] })
   }
@@ -89,14 +91,14 @@ export function createBookingFlow(mentor: Accessor<Mentor>) {
     }
   }
 
-  async function hold(startTime = start()!): Promise<void> {
+  async function hold(): Promise<void> {
     if (busy()) return
     setBusy(true)
     setError(undefined)
     try {
-      const wish = wishFor(startTime)
+      const wish = wishNow()
       const held = (await standingFor(wish)) ?? (await makeHold(wish))
-      if (held.state === 'held') setQuery({ start: startTime, step: 'review' })
+      if (held.state === 'held') setQuery({ step: 'review' })
       else leaveFor(held)
     } catch (failure) {
       setError(failure)
@@ -127,7 +129,10 @@ export function createBookingFlow(mentor: Accessor<Mentor>) {
       const failure = error()
       return failure instanceof Problem && failure.code === 'slot_taken' ? failure.alternatives : undefined
     },
-    choose: (offerId: string, startTime: string) => setQuery({ offer_id: offerId, start: startTime, step: 'goal' }),
+    choose(offerId: string, startTime: string) {
+      setError(undefined)
+      setQuery({ offer_id: offerId, start: startTime, step: 'goal' })
+    },
     go(to: Step) {
       setError(undefined)
       setQuery({ step: to })

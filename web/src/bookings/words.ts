@@ -40,7 +40,9 @@ const KINDS: Partial<Record<BookingState, Kind>> = {
 export const stateAt = (booking: Booking, now: number): BookingState =>
   booking.state === 'held' && Date.parse(booking.hold_expires_at ?? '') <= now ? 'expired' : booking.state
 
-export const stateWords = (state: BookingState): string => STATES[state]()
+/** As one of its two people reads it: what the student has to pay, the mentor waits for. */
+export const stateWords = (state: BookingState, reader: 'student' | 'mentor'): string =>
+  state === 'held' && reader === 'mentor' ? m.booking_state_unpaid() : STATES[state]()
 export const stateKind = (state: BookingState): Kind => KINDS[state]
 export const orderWords = (state: OrderState): string => ORDERS[state]()
 

@@ -1,21 +1,17 @@
-import { createEffect, createMemo, createSignal, For, Match, on, onCleanup, onMount, Show, Switch } from 'solid-js'
+import { createEffect, createMemo, createSignal, For, Match, on, Show, Switch } from 'solid-js'
 import { createStore, reconcile } from 'solid-js/store'
 import ArrowDownIcon from '~icons/lucide/arrow-down'
-import CheckIcon from '~icons/lucide/check'
-import CheckCheckIcon from '~icons/lucide/check-check'
-import AlertIcon from '~icons/lucide/circle-alert'
-import ClockIcon from '~icons/lucide/clock-3'
-import type { ErrorCode } from '../../../worker/contract/errors'
 import { createNow, now as readClock } from '../lib/clock'
 import { isolate, m } from '../lib/messages'
-import { Problem, wordsOf } from '../lib/problem'
 import type { Me } from '../lib/session'
 import { relativeDay, ms, DAY, type Place } from '../lib/time'
 import { Avatar } from '../ui/Avatar'
 import { Button } from '../ui/Button'
 import type { Conversation } from './chat.queries'
 import { lastSeq } from './apply'
-import { rowsOf, type Bubble, type Row } from './rows'
+import { Beginning } from './Beginning'
+import { rowsOf, type Row } from './rows'
+import { Said } from './Said'
 import type { Thread } from './thread'
 
 type BubblesProps = {
@@ -109,120 +105,12 @@ function RowView(props: BubblesProps & { row: Row }) {
           <span>{m.chat_new()}</span>
         </p>
       </Match>
-      <Match when={props.row.kind === 'bubble' && props.row}>{(bubble) => <Said {...props} bubble={bubble()} />}</Match>
-    </Switch>
-  )
-}
-
-function Said(props: BubblesProps & { bubble: Bubble }) {
-  return (
-    <div
-      class="said"
-      classList={{ 'said--mine': props.bubble.mine }}
-      data-first={props.bubble.first ? '' : undefined}
-      data-last={props.bubble.last ? '' : undefined}
-    >
-      <Show when={!props.bubble.mine && props.bubble.last}>
-        <Avatar name={props.name} picture={props.other?.picture_url ?? null} size="sm" />
-      </Show>
-      <div class="bubble" dir="auto">
-        <Show when={props.bubble.first}>
-          <span class="sr">{props.bubble.mine ? m.chat_you() : m.chat_says({ name: isolate(props.name) })} </span>
-        </Show>
-        {props.bubble.content}
-      </div>
-      <Switch>
-        <Match when={props.bubble.failed}>
-          {(code) => (
-            <span class="msgs__meta" data-state="failed">
-              <AlertIcon class="i i--sm" aria-hidden="true" />
-              {m.chat_not_sent({ reason: wordsOf(new Problem(code() as ErrorCode, 0)) })}
-              <button type="button" class="link" onClick={() => props.thread.retry(props.bubble.client_id)}>
-                {m.act_try_again()}
-              </button>
-              <button type="button" class="link" onClick={() => props.thread.drop(props.bubble.client_id)}>
-                {m.act_remove()}
-              </button>
-            </span>
-          )}
-        </Match>
-        <Match when={props.bubble.last}>
-          <span class="msgs__meta" data-state={props.bubble.mark ?? undefined}>
-            <time datetime={props.bubble.at}>{props.mine!.time(props.bubble.at)}</time>
-            <MarkIcon mark={props.bubble.mark} />
-          </span>
-        </Match>
-      </Switch>
-    </div>
-  )
-}
-
-function MarkIcon(props: { mark: Bubble['mark'] }) {
-  return (
-    <Switch>
-      <Match when={props.mark === 'sending'}>
-        <ClockIcon class="i i--sm" aria-hidden="true" />
-        <span class="sr">{m.chat_sending()}</span>
-      </Match>
-      <Match when={props.mark === 'sent'}>
-        <CheckIcon class="i i--sm" aria-hidden="true" />
-        <span class="sr">{m.chat_sent()}</span>
-      </Match>
-      <Match when={props.mark === 'read'}>
-        <CheckCheckIcon class="i i--sm" aria-hidden="true" />
-        <span class="sr">{m.chat_read()}</span>
+      <Match when={props.row.kind === 'bubble' && props.row}>
+        {(bubble) => (
+          <Said {...props} bubble={bubble()} picture={props.other?.picture_url ?? null} mine={props.mine!} />
+        )}
       </Match>
     </Switch>
-  )
-}
-
-/** The upper end: older pages come as it nears, until the first word. */
-function Beginning(props: { thread: Thread; scroller: () => HTMLElement; name: string; toMentor: boolean }) {
-  let edge!: HTMLDivElement
-  onMount(() => {
-    const watcher = new IntersectionObserver(([entry]) => entry?.isIntersecting && void props.thread.loadOlder(), {
-      root: props.scroller(),
-      rootMargin: '600px 0px 0px 0px',
-    })
-    watcher.observe(edge)
-    // An edge that stays in sight tells nothing new, so a loaded page makes it look again.
-    createEffect(
-      on(
-        () => props.thread.loadingOlder(),
-        (loading) => {
-          if (loading) return
-          watcher.unobserve(edge)
-          watcher.observe(edge)
-        },
-        { defer: true },
-      ),
-    )
-    onCleanup(() => watcher.disconnect())
-  })
-  return (
-    <div ref={edge} class="chat__edge">
-      <Show
-        when={props.thread.state().hasOlder}
-        fallback={
-          <p class="t-sm t-3 text-center">
-            {props.thread.state().messages.length > 0
-              ? m.chat_beginning()
-              : props.toMentor
-                ? m.chat_first_word({ name: isolate(props.name) })
-                : m.chat_first_word_mentor({ name: isolate(props.name) })}
-          </p>
-        }
-      >
-        <Show
-          when={props.thread.problem() && !props.thread.loadingOlder()}
-          fallback={<span class="sk sk--w30" role="status" aria-label={m.loading()} />}
-        >
-          <Button size="sm" onClick={() => void props.thread.loadOlder()}>
-            {m.act_try_again()}
-          </Button>
-        </Show>
-      </Show>
-    </div>
   )
 }
 

@@ -34,7 +34,7 @@ export function ThreadView(props: ViewProps) {
     thread.life()
     if (isVisible() && atEnd()) thread.read()
   })
-  createEffect(on(isVisible, (visible) => !visible && thread.left(), { defer: true }))
+  createEffect(on(isVisible, (visible) => (visible ? thread.returned() : thread.left()), { defer: true }))
   createEffect(
     on(
       () => thread.life().state,
@@ -124,9 +124,9 @@ function Line(props: { thread: Thread }) {
   const waiting = () => props.thread.state().waiting.filter((one) => !one.failed).length
   return (
     <Switch>
-      <Match when={state() === 'offline'}>
+      <Match when={state() === 'offline' && waiting() > 0}>
         <div class="chat__line">
-          <Note kind="warning">{waiting() > 0 ? m.chat_offline_waiting({ count: waiting() }) : m.chat_offline()}</Note>
+          <Note kind="warning">{m.chat_offline_waiting({ count: waiting() })}</Note>
         </div>
       </Match>
       <Match when={state() === 'ended'}>

@@ -7,6 +7,8 @@ export type ThreadState = {
   you: string
   /** Whether the server has shown us this conversation yet. */
   opened: boolean
+  /** Whether a greeting told who is here and what was read. */
+  met: boolean
   /** Dense by `seq`, ascending: what is here has no gap. */
   messages: readonly Message[]
   hasOlder: boolean
@@ -14,8 +16,8 @@ export type ThreadState = {
   behind: boolean
   /** What each person has read, forward only. */
   markers: Readonly<Record<string, number>>
-  /** My marker when the thread was opened or left, once it is known: the "new" line stands behind it. */
-  seenBefore: number | undefined
+  /** What came while nobody looked: after my marker at opening or leaving, up to the end at opening or coming back. */
+  fresh: { after: number; upTo: number } | undefined
   online: Readonly<Record<string, boolean>>
   typingUntil: Readonly<Record<string, number>>
   names: Readonly<Record<string, string>>
@@ -29,18 +31,20 @@ export type Happening =
   | { type: 'newer'; items: readonly Message[]; more: boolean }
   | { type: 'older'; items: readonly Message[]; more: boolean }
   | { type: 'waiting'; items: readonly Waiting[] }
-  | { type: 'left' }
+  /** The tab went to the background, came back, or its person answered. */
+  | { type: 'left' | 'returned' | 'answered' }
 
 const TYPING_MS = 6000
 
 export const begin = (you: string, waiting: readonly Waiting[]): ThreadState => ({
   you,
   opened: false,
+  met: false,
   messages: [],
   hasOlder: false,
   behind: false,
   markers: {},
-  seenBefore: undefined,
+  fresh: undefined,
   online: {},
   typingUntil: {},
   names: {},
@@ -71,7 +75,11 @@ export function apply(state: ThreadState, happening: Happening, at: number): Thr
     case 'waiting':
       return { ...state, waiting: happening.items }
     case 'left':
-      return { ...state, seenBefore: state.markers[state.you] ?? state.seenBefore }
+      return { ...state, fresh: { after: state.markers[state.you] ?? lastSeq(state), upTo: Number.POSITIVE_INFINITY } }
+    case 'returned':
+      return { ...state, fresh: state.fresh && { ...state.fresh, upTo: Math.min(state.fresh.upTo, lastSeq(state)) } }
+    case 'answered':
+      return { ...state, fresh: undefined }
     default:
       return state
   }
@@ -85,7 +93,8 @@ function greet(state: ThreadState, hello: Hello): ThreadState {
   const known: ThreadState = {
     ...state,
     markers,
-    seenBefore: state.seenBefore ?? markers[state.you] ?? 0,
+    fresh: state.met ? state.fresh : { after: markers[state.you] ?? 0, upTo: hello.last_seq },
+    met: true,
     online: Object.fromEntries(hello.members.map((member) => [member.account_id, member.online])),
     names: Object.fromEntries(hello.members.map((member) => [member.account_id, member.name])),
   }

@@ -27,16 +27,24 @@ export function createFallback(wish: {
     if (isOn()) timer = setTimeout(() => void look(), LOOK_EVERY_MS)
   }
 
+  const start = () => {
+    setOn(true)
+    void look()
+  }
   createEffect(
     on(isWanting, (wanting) => {
       clearTimeout(timer)
       if (!wanting) return setOn(false)
-      timer = setTimeout(() => {
-        setOn(true)
-        void look()
-      }, PATIENCE_MS)
+      timer = setTimeout(start, PATIENCE_MS)
     }),
   )
+  // Refused at the very first try: a request can say why, and at once.
+  let wasLive = false
+  createEffect(() => {
+    const { state } = wish.life()
+    if (state === 'live') wasLive = true
+    if (state === 'waiting' && !wasLive && !isOn()) start()
+  })
   onCleanup(() => {
     clearTimeout(timer)
     setOn(false)

@@ -58,8 +58,8 @@ function said(state: ThreadState): Said[] {
     0,
     ...Object.entries(state.markers).map(([account, seq]) => (account === state.you ? 0 : seq)),
   )
-  const isNew = (message: Message) =>
-    state.seenBefore !== undefined && message.seq > state.seenBefore && message.sender_id !== state.you
+  const isNew = ({ seq, sender_id }: Message) =>
+    state.fresh !== undefined && seq > state.fresh.after && seq <= state.fresh.upTo && sender_id !== state.you
   return [
     ...state.messages.map((message) => {
       const mine = message.sender_id === state.you

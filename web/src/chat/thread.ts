@@ -77,7 +77,10 @@ export function createThread(conversationId: string, me: Me) {
       },
     ),
   )
-  listenToStorage(() => showWaiting())
+  /** Another tab wrote or sent something. */
+  const heardElsewhere = (event: StorageEvent) => event.key?.startsWith('aspirex.outbox.') && showWaiting()
+  addEventListener('storage', heardElsewhere)
+  onCleanup(() => removeEventListener('storage', heardElsewhere))
 
   function receive(came: readonly Message[]): void {
     for (const message of came) if (message.sender_id === me.id) sending.settled(message.client_id)
@@ -136,6 +139,7 @@ export function createThread(conversationId: string, me: Me) {
     loadingOlder,
     say(content: string): void {
       outbox.add({ client_id: crypto.randomUUID(), content, queued_at: new Date(now()).toISOString() })
+      take({ type: 'answered' })
       showWaiting()
       sending.flush()
     },
@@ -160,6 +164,7 @@ export function createThread(conversationId: string, me: Me) {
         typingSent = performance.now()
     },
     left: () => take({ type: 'left' }),
+    returned: () => take({ type: 'returned' }),
   }
 }
 
@@ -176,10 +181,3 @@ const withLast = (known: Conversation, { seq, sender_id, content, sent_at }: Mes
         updated_at: sent_at,
         last_message: { seq, sender_id, sent_at, preview: Array.from(content).slice(0, PREVIEW).join('') },
       }
-
-/** Another tab wrote or sent something of this conversation. */
-function listenToStorage(act: () => void): void {
-  const listen = (event: StorageEvent) => event.key?.startsWith('aspirex.outbox.') && act()
-  addEventListener('storage', listen)
-  onCleanup(() => removeEventListener('storage', listen))
-}

@@ -45,9 +45,11 @@ export function useSession() {
       client.setQueryData(ME, remember(user))
       return user
     },
+    /** Ends in a fresh document, which remembers nothing of the account. */
     async signOut(everywhere = false): Promise<void> {
       await answer(api.POST('/api/auth/logout/', { params: { query: everywhere ? { everywhere: 'true' } : {} } }))
-      become(client, null)
+      remember(null)
+      location.assign('/')
     },
     refresh: () => client.invalidateQueries({ queryKey: ME }),
   }

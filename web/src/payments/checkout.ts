@@ -106,13 +106,12 @@ export function createCheckout(bookingId: string) {
     else void booking.refetch()
   }
 
-  const payHere = (outcome: Outcome) =>
-    attempt(async () => {
-      const proof = await payInSandbox(order()!.razorpay_order_id!, outcome).finally(() => setSheet(false))
-      if (outcome === 'captured') await tell(proof)
-      else if (outcome === 'late') way.begin(booking.data!)
-      else setFailure(m.checkout_declined())
-    })
+  async function payInSheet(outcome: Outcome): Promise<void> {
+    const proof = await payInSandbox(order()!.razorpay_order_id!, outcome).finally(() => setSheet(false))
+    if (outcome === 'captured') await tell(proof)
+    else if (outcome === 'late') way.begin(booking.data!)
+    else setFailure(m.checkout_declined())
+  }
 
   return {
     booking,
@@ -126,7 +125,7 @@ export function createCheckout(bookingId: string) {
     pay,
     sheet,
     closeSheet: () => setSheet(false),
-    payHere,
+    payHere: (outcome: Outcome) => attempt(() => payInSheet(outcome)),
     look: () => void booking.refetch(),
     /** The first try may still come through: then it is given back. */
     payAgain: () => way.end(),

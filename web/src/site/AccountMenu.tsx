@@ -15,10 +15,6 @@ const localeName = (tag: string) => (tag === 'en-XA' ? m.language_pseudo() : lan
 export function AccountMenu(props: { me: Me }) {
   const navigate = useNavigate()
   const session = useSession()
-  const leave = async () => {
-    await session.signOut()
-    navigate('/')
-  }
   return (
     <DropdownMenu placement="bottom-end" gutter={6}>
       <DropdownMenu.Trigger class="btn btn--quiet btn--icon" aria-label={m.shell_account()}>
@@ -52,7 +48,7 @@ export function AccountMenu(props: { me: Me }) {
             />
           </Show>
           <hr class="menu__line" />
-          <DropdownMenu.Item class="menu__item" onSelect={() => void leave()}>
+          <DropdownMenu.Item class="menu__item" onSelect={() => void session.signOut()}>
             <LogOutIcon class="i i--flip" aria-hidden="true" />
             {m.act_log_out()}
           </DropdownMenu.Item>

@@ -1,0 +1,95 @@
+import { MemoryRouter, createMemoryHistory, Route } from '@solidjs/router'
+import { QueryClient, QueryClientProvider } from '@tanstack/solid-query'
+import { render } from '@solidjs/testing-library'
+import type { Component } from 'solid-js'
+import type { Booking } from '../bookings/bookings.queries'
+import type { Me } from '../lib/me'
+import { now } from '../lib/clock'
+
+export const asha: Me = {
+  id: 'account-asha',
+  name: 'Asha Pillai',
+  email: 'asha@example.com',
+  email_verified: true,
+  roles: ['student'],
+  student_id: 'S000001',
+  mentor_id: null,
+  time_zone: 'Asia/Kolkata',
+  picture_url: null,
+}
+
+const HOUR = 3_600_000
+const inMs = (ms: number) => new Date(now() + ms).toISOString()
+
+/** A session in two days, held for ten minutes and not paid yet. */
+export function heldBooking(change: Partial<Booking> = {}): Booking {
+  return {
+    id: 'booking-1',
+    state: 'held',
+    mentor_id: 'M000001',
+    student_id: 'S000001',
+    offer_id: 'offer-1',
+    offer_title: 'Portfolio review',
+    minutes: 45,
+    start_time: inMs(48 * HOUR),
+    end_time: inMs(48.75 * HOUR),
+    time_zone: 'Asia/Kolkata',
+    hold_expires_at: inMs(600_000),
+    amount_minor: 130_000,
+    currency: 'INR',
+    answers: {},
+    created_at: inMs(0),
+    mentor: { name: 'Tomás Ferreira', picture_url: null, time_zone: 'Europe/Lisbon' },
+    student: { name: 'Asha Pillai', picture_url: null, time_zone: 'Asia/Kolkata' },
+    refund_policy: [
+      { until: inMs(24 * HOUR), amount_minor: 130_000 },
+      { until: inMs(48 * HOUR), amount_minor: 65_000 },
+    ],
+    order: {
+      id: 'order-1',
+      booking_id: 'booking-1',
+      state: 'created',
+      amount_minor: 130_000,
+      currency: 'INR',
+      razorpay_order_id: null,
+      key_id: null,
+    },
+    ...change,
+  }
+}
+
+type Said = { status?: number; body: unknown }
+type Answers = Record<string, (body: unknown) => Said>
+export type Call = { route: string; body: unknown; key: string | null }
+
+/** The server as the browser meets it: what each `METHOD path` answers, and what was asked so far. */
+export function network(answers: Answers): Call[] {
+  const calls: Call[] = []
+  globalThis.fetch = async (input, init) => {
+    const request = new Request(input instanceof Request ? input : new URL(String(input), location.origin), init)
+    const route = `${request.method} ${new URL(request.url).pathname}`
+    const text = await request.text()
+    const body: unknown = text ? JSON.parse(text) : undefined
+    calls.push({ route, body, key: request.headers.get('Idempotency-Key') })
+    const { status = 200, body: said } = answers[route]?.(body) ?? { status: 404, body: { code: 'not_found', status: 404 } }
+    return new Response(JSON.stringify(said), { status, headers: { 'Content-Type': 'application/json' } })
+  }
+  return calls
+}
+
+/** A page at its address, with somebody signed in. */
+export function visit(page: { address: string; path: string; component: Component; as?: Me | null }) {
+  const history = createMemoryHistory()
+  history.set({ value: page.address, replace: true })
+  const client = new QueryClient({ defaultOptions: { queries: { retry: false, staleTime: 30_000 } } })
+  client.setQueryData(['me'], page.as === undefined ? asha : page.as)
+  render(() => (
+    <QueryClientProvider client={client}>
+      <MemoryRouter history={history}>
+        <Route path={page.path} component={page.component} />
+        <Route path="*" component={() => <p>another page</p>} />
+      </MemoryRouter>
+    </QueryClientProvider>
+  ))
+  return { history, client }
+}
