@@ -21,10 +21,10 @@ export default defineConfig(async () => ({
       },
     }),
   ],
-  // How often a property is tried, where the run says so: tests inside workerd see no environment of ours.
-  define: randomRuns ? { 'import.meta.env.RANDOM_RUNS': JSON.stringify(randomRuns) } : {},
   test: {
     include: ['**/*.test.ts'],
+    // How often a property is tried, where the run says so.
+    env: randomRuns ? { RANDOM_RUNS: randomRuns } : {},
     isolate: false,
     setupFiles: ['./test/setup.ts'],
     testTimeout: randomRuns ? 600_000 : 20_000,

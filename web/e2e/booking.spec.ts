@@ -1,5 +1,16 @@
 import { expect, test } from '@playwright/test'
-import { bookingPage, bookingState, freeTimes, holdAndGoToPay, join, mentorNamed, pay, someone, call, ORIGIN } from './world'
+import {
+  bookingPage,
+  bookingState,
+  freeTimes,
+  holdAndGoToPay,
+  join,
+  mentorNamed,
+  pay,
+  someone,
+  call,
+  ORIGIN,
+} from './world'
 
 test('two students race for one time, and the slower one is offered others', async ({ browser }) => {
   const [first, second] = [await someone(browser, 'Asia/Kolkata'), await someone(browser, 'Europe/Berlin')]
@@ -17,7 +28,8 @@ test('two students race for one time, and the slower one is offered others', asy
   expect(won.filter(Boolean)).toHaveLength(1)
 
   const loser = pages[won.indexOf(false)]!
-  if (won.indexOf(false) === 1) await expect(loser.getByLabel('What you want from it')).toHaveValue('These words must stay.')
+  if (won.indexOf(false) === 1)
+    await expect(loser.getByLabel('What you want from it')).toHaveValue('These words must stay.')
   const others = loser.getByRole('group', { name: /free/i }).getByRole('button')
   await expect(others).toHaveCount(3)
   await others.first().click()
@@ -36,7 +48,9 @@ test('a payment confirms the session although the browser closes before it retur
   await expect(page.getByRole('button', { name: /^Pay / })).toBeEnabled()
   const { order } = await call(student.request, 'post', '/api/mentor/create-order/', { booking_id: id })
   await page.close()
-  await student.request.post(`${ORIGIN}/sandbox/razorpay/orders/${order.razorpay_order_id}/pay/`, { data: { outcome: 'captured' } })
+  await student.request.post(`${ORIGIN}/sandbox/razorpay/orders/${order.razorpay_order_id}/pay/`, {
+    data: { outcome: 'captured' },
+  })
   await expect.poll(() => bookingState(student, id)).toBe('confirmed')
   const again = await student.newPage()
   await again.goto('/sessions')
@@ -58,7 +72,10 @@ test('a declined payment keeps the time, another way pays, and nothing is charge
   await pay(page, 'It stays pending, then succeeds')
   await expect(page.getByRole('heading', { name: 'You are booked' })).toBeVisible({ timeout: 20_000 })
   const booking = await call(student.request, 'get', `/api/bookings/${id}/`)
-  expect(booking).toMatchObject({ state: 'confirmed', order: { state: 'captured', amount_minor: booking.amount_minor } })
+  expect(booking).toMatchObject({
+    state: 'confirmed',
+    order: { state: 'captured', amount_minor: booking.amount_minor },
+  })
 })
 
 test('a chosen time and the words for it survive signing up', async ({ page, context }) => {
@@ -82,11 +99,22 @@ test('@thumb a session is found, booked and paid with a thumb', async ({ page, c
   await page.goto('/mentors')
   await page.getByRole('searchbox').first().fill('elif')
   await page.getByRole('link', { name: /Elif Demir/ }).click()
-  await page.getByRole('button', { name: 'See times' }).or(page.getByRole('link', { name: 'See times' })).click()
+  await page
+    .getByRole('button', { name: 'See times' })
+    .or(page.getByRole('link', { name: 'See times' }))
+    .click()
   const sheet = page.getByRole('dialog')
   await sheet.locator('.week-strip button:not([disabled])').last().click()
-  await sheet.getByRole('group', { name: /^Free times/ }).getByRole('button').first().click()
-  await page.getByRole('link', { name: /^Continue with/ }).or(page.getByRole('button', { name: /^Continue with/ })).last().click()
+  await sheet
+    .getByRole('group', { name: /^Free times/ })
+    .getByRole('button')
+    .first()
+    .click()
+  await page
+    .getByRole('link', { name: /^Continue with/ })
+    .or(page.getByRole('button', { name: /^Continue with/ }))
+    .last()
+    .click()
   await holdAndGoToPay(page)
   await expect(page.getByRole('radio', { name: /UPI/ })).toBeChecked()
   await pay(page, 'It succeeds')

@@ -6,7 +6,10 @@ test('a hold that runs out says so, charges nothing and gives the time to somebo
   await Promise.all([join(late, 'Late Lina'), join(quick, 'Prompt Pia')])
   const mentor = await mentorNamed(late, 'Kabir')
   const offers = await call(late.request, 'get', `/api/mentors/${mentor.mentor_id}/`)
-  const paid = { ...mentor, from_offer: offers.offers.find(({ amount_minor }: { amount_minor: number }) => amount_minor > 0) }
+  const paid = {
+    ...mentor,
+    from_offer: offers.offers.find(({ amount_minor }: { amount_minor: number }) => amount_minor > 0),
+  }
   const [time] = await freeTimes(late, paid)
   const page = await late.newPage()
   await page.goto(bookingPage(paid, time!.start_time))

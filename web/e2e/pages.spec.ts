@@ -31,16 +31,32 @@ async function settled(page: Page): Promise<void> {
 
 for (const { path, as } of PAGES) {
   for (const colorScheme of ['light', 'dark'] as const) {
-    test(`@phone ${path}${as ? ` of ${as}` : ''} in the ${colorScheme} has no fault that axe finds and nothing to scroll sideways`, async ({ page, context }) => {
+    test(`@phone ${path}${as ? ` of ${as}` : ''} in the ${colorScheme} has no fault that axe finds and nothing to scroll sideways`, async ({
+      page,
+      context,
+    }) => {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
       if (as) await logIn(context, as)
       const faults: string[] = []
       page.on('pageerror', (error) => faults.push(error.message))
-      page.on('console', (message) => void (message.type() === 'error' && !/40[14]/.test(message.text()) && faults.push(message.text())))
+      page.on(
+        'console',
+        (message) => void (message.type() === 'error' && !/40[14]/.test(message.text()) && faults.push(message.text())),
+      )
       await page.goto(path)
       await settled(page)
-      const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze()
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).slice(0, 3).join(' ')}`)).toEqual([])
+      const { violations } = await new AxeBuilder({ page })
+        .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+        .analyze()
+      expect(
+        violations.map(
+          ({ id, nodes }) =>
+            `${id}: ${nodes
+              .map(({ html }) => html)
+              .slice(0, 3)
+              .join(' ')}`,
+        ),
+      ).toEqual([])
       expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
       expect(faults).toEqual([])
     })

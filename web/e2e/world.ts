@@ -9,9 +9,16 @@ export const someone = (browser: Browser, timezoneId: string): Promise<BrowserCo
 const headers = { origin: ORIGIN }
 
 /** The JSON of an API call as this context, which must succeed. */
-export async function call<T = any>(request: APIRequestContext, method: 'get' | 'post', path: string, data?: unknown): Promise<T> {
+export async function call<T = any>(
+  request: APIRequestContext,
+  method: 'get' | 'post',
+  path: string,
+  data?: unknown,
+): Promise<T> {
   const response = await request[method](`${ORIGIN}${path}`, { headers, ...(data !== undefined && { data }) })
-  expect(response.ok(), `${method} ${path}: ${response.status()} ${response.ok() ? '' : await response.text()}`).toBe(true)
+  expect(response.ok(), `${method} ${path}: ${response.status()} ${response.ok() ? '' : await response.text()}`).toBe(
+    true,
+  )
   return response.json()
 }
 
@@ -59,7 +66,10 @@ export async function holdAndGoToPay(page: Page): Promise<string> {
 }
 
 /** Opens the sandbox's sheet with what is chosen and lets the payment end like this. */
-export async function pay(page: Page, ending: 'It succeeds' | 'It stays pending, then succeeds' | 'The bank declines it'): Promise<void> {
+export async function pay(
+  page: Page,
+  ending: 'It succeeds' | 'It stays pending, then succeeds' | 'The bank declines it',
+): Promise<void> {
   await page.getByRole('button', { name: /^(Pay|Try again)/ }).click()
   await page.getByRole('dialog', { name: 'Sandbox payment' }).getByRole('button', { name: ending }).click()
 }

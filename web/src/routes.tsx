@@ -38,6 +38,7 @@ export const routes: RouteDefinition[] = [
               { path: '/availability', component: lazy(() => import('./availability/AvailabilityPage')) },
             ],
           },
+          { path: '/terms', component: lazy(() => import('./site/TermsPage')) },
           { path: '*', component: lazy(() => import('./site/NotFoundPage')) },
         ],
       },

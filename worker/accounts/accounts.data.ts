@@ -110,7 +110,14 @@ export const userOf = ({
 /** For login: the account behind an e-mail key or a display id, with what proves it. */
 export const accountForLogin = (db: Database, by: { email_key: string } | { display_id: string }) =>
   db
-    .select(shape({ session_id: sql<string>`''`, seen_at: accounts.created_at, ...person, password_hash: accounts.password_hash }))
+    .select(
+      shape({
+        session_id: sql<string>`''`,
+        seen_at: accounts.created_at,
+        ...person,
+        password_hash: accounts.password_hash,
+      }),
+    )
     .from(accounts)
     .innerJoin(students, eq(students.account_id, accounts.id))
     .leftJoin(mentors, eq(mentors.account_id, accounts.id))

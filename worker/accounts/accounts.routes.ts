@@ -1,4 +1,3 @@
-import type { Context } from 'hono'
 import { deleteCookie, setCookie } from 'hono/cookie'
 import * as z from 'zod'
 import * as contract from '../contract/accounts'
@@ -14,7 +13,7 @@ import { isZone, zones } from '../lib/zones'
 import { wallTimeOf } from '../contract/zone'
 import * as data from './accounts.data'
 import { deviceOf, emailKey, isCommonPassword, isTooYoung } from './accounts.rules'
-import { hashPassword, isPassword } from './passwords'
+import { hashPassword, isOutdated, isPassword } from './passwords'
 
 const HOUR = 3600
 const registrations = ({ headers }: Pick<Asked, 'headers'>) => [
@@ -102,10 +101,10 @@ const socketTicket = route('signed_in', {
 })
 
 type Registration = z.output<typeof contract.Registration>
-type AnyContext = Context<any>
+type Caller = Parameters<typeof setCookie>[0]
 
 /** Statements of a new account with its first session, and the token of that session. */
-async function opened(c: AnyContext, db: Database, now: Date, body: Registration, mentor: boolean) {
+async function opened(c: Caller, db: Database, now: Date, body: Registration, mentor: boolean) {
   const time_zone = body.time_zone ?? 'UTC'
   judgeRegistration(body, time_zone, now)
   const account_id = newId(now)
@@ -143,7 +142,7 @@ function judgeRegistration(body: Registration, time_zone: string, now: Date): vo
   if (Object.keys(errors).length > 0) fail('invalid_input', { errors })
 }
 
-async function newSession(c: AnyContext, db: Database, now: Date, account_id: string) {
+async function newSession(c: Caller, db: Database, now: Date, account_id: string) {
   const token = newSecret()
   const session = newId(now)
   const device = deviceOf(c.req.header('user-agent'))
@@ -167,7 +166,7 @@ async function place(db: Database, statements: Statement[]): Promise<Account> {
   }
 }
 
-const remember = (c: AnyContext, token: string): void =>
+const remember = (c: Caller, token: string): void =>
   setCookie(c, SESSION_COOKIE, token, { path: '/', secure: true, httpOnly: true, sameSite: 'Lax', maxAge: 30 * 86_400 })
 
 export const accountRoutes = slice()
@@ -208,7 +207,10 @@ export const accountRoutes = slice()
     const account = data.accountFrom(known)
     if (!right || !account) fail('invalid_credentials')
     const { token, statement } = await newSession(c, db, now, account.id)
-    await write(db, [statement])
+    const better = isOutdated(known?.password_hash ?? '')
+      ? [data.improveHash(db, account.id, await hashPassword(body.password))]
+      : []
+    await write(db, [statement, ...better])
     remember(c, token)
     return c.json({ token, user: data.userOf(account) })
   })

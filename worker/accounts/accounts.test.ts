@@ -1,4 +1,6 @@
 import { env } from 'cloudflare:test'
+import Argon2 from '@phi-ag/argon2'
+import wasm from '@phi-ag/argon2/argon2.wasm'
 import { describe, expect, it } from 'vitest'
 import { answer, api, applicant, eventually, ORIGIN, student } from '../test/world'
 
@@ -139,6 +141,22 @@ describe('signing in', () => {
     expect(dump).toContain('$argon2id$v=19$m=19456,t=2,p=1$')
   })
 
+  it('makes a hash of older parameters anew at the next login', async () => {
+    const person = await student()
+    const hash = () =>
+      env.DB.prepare('select password_hash from accounts where id = ?')
+        .bind(person.user.id)
+        .first<string>('password_hash')
+    // argon2id with m=4096, t=1 of the same password, as an earlier edition might have stored it.
+    const argon2 = new Argon2(await WebAssembly.instantiate(wasm, {}))
+    const { encoded } = argon2.hash(person.password, { memoryCost: 4096, timeCost: 1, parallelism: 1 })
+    await env.DB.prepare('update accounts set password_hash = ? where id = ?').bind(encoded, person.user.id).run()
+    const login = () => api('POST', '/auth/login/', { body: { email: person.email, password: person.password } })
+    await answer(login(), 200)
+    expect(await hash()).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/)
+    await answer(login(), 200)
+  })
+
   it('takes a cookie from our own pages and lets Authorization win over it', async () => {
     const [asha, ben] = [await student(), await student()]
     const cookie = `__Host-session=${asha.token}`
@@ -191,11 +209,20 @@ describe('the e-mail address', () => {
 
 it('moves the end of a session that is used, at most once an hour', async () => {
   const person = await student()
-  const end = async () => Number(await env.DB.prepare('select expires_at from sessions where account_id = ?').bind(person.user.id).first('expires_at'))
+  const end = async () =>
+    Number(
+      await env.DB.prepare('select expires_at from sessions where account_id = ?')
+        .bind(person.user.id)
+        .first('expires_at'),
+    )
   const first = await end()
   await answer(api('GET', '/auth/me/', { as: person }), 200)
   expect(await end()).toBe(first)
-  await env.DB.prepare('update sessions set seen_at = seen_at - 3700000, expires_at = expires_at - 3700000 where account_id = ?').bind(person.user.id).run()
+  await env.DB.prepare(
+    'update sessions set seen_at = seen_at - 3700000, expires_at = expires_at - 3700000 where account_id = ?',
+  )
+    .bind(person.user.id)
+    .run()
   await answer(api('GET', '/auth/me/', { as: person }), 200)
   await eventually(async () => (await end()) >= first)
 })

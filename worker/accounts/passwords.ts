@@ -20,5 +20,8 @@ export async function isPassword(password: string, encoded: string | null | unde
   return Boolean(encoded) && verdict.success
 }
 
+/** Made with other parameters than today's; the next login makes it anew. */
+export const isOutdated = (encoded: string): boolean => !encoded.startsWith('$argon2id$v=19$m=19456,t=2,p=1$')
+
 /** One password typed on two keyboards is one password. */
 const normal = (password: string): string => password.normalize('NFKC')

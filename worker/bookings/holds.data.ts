@@ -1,5 +1,5 @@
 import { and, eq, lte, sql, type SQL } from 'drizzle-orm'
-import { LIVE_STATES, type RefundTerm } from '../contract/bookings.constants'
+import { HOLD_SECONDS, LIVE_STATES, type RefundTerm } from '../contract/bookings.constants'
 import type { Database, Statement } from '../lib/database'
 import { newId } from '../lib/ids'
 import { bookings } from './bookings.schema'
@@ -137,3 +137,9 @@ const standsInTheWay = (now: Date): SQL => sql`
     and b.busy_until > bookings.start_time and b.busy_from < bookings.end_time)
   or exists (select 1 from bookings b where b.student_account_id = bookings.student_account_id and b.id <> bookings.id and ${isLive(now, 'b')}
     and b.end_time > bookings.start_time and b.start_time < bookings.end_time)`
+
+/** Whoever goes on to pay gets the full time once more, and only once (B4). */
+export const extendHold = (db: Database, { id, now }: { id: string; now: Date }): Statement =>
+  db.run(sql`update bookings set hold_expires_at = max(hold_expires_at, ${now.getTime() + HOLD_SECONDS * 1000}),
+      hold_extended_at = ${now.getTime()}, updated_at = ${now.getTime()}
+    where id = ${id} and state = 'held' and hold_expires_at > ${now.getTime()} and hold_extended_at is null`)

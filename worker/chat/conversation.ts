@@ -114,6 +114,7 @@ export class Conversation extends DurableObject<Environment> {
     if (this.log.lastSeq() > 0) return
     this.log.plant(messages)
     for (const [account_id, seq] of Object.entries(read)) this.log.readUpTo(account_id, seq)
+    this.log.beginRuns()
     await this.registry.tell()
   }
 

@@ -166,6 +166,12 @@ export class MessageLog {
     this.sql.exec('update members set noticed_seq = ?', this.lastSeq())
   }
 
+  /** What is unread of a made-up past has its notification, so reading it must find it. */
+  beginRuns(): void {
+    this.sql.exec(`update members set run_seq = (select min(seq) from messages
+      where seq > members.read_seq and sender_id <> members.account_id)`)
+  }
+
   /** What D1 and the inboxes know now; anything that came meanwhile stays to be told. */
   registered(
     seq: number,

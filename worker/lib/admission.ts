@@ -61,7 +61,8 @@ export function admission(identify: Identify): Admit {
     judgeLimits(limits, found, now)
     const earlier = found.earlier?.[0]
     if (earlier && once) return replayOf(earlier as Parameters<typeof replayOf>[0], once.body_hash)
-    if (account && identify.isDue(account, now)) c.executionCtx.waitUntil(write(db, [identify.slide(db, account.session_id, now)]))
+    if (account && identify.isDue(account, now))
+      c.executionCtx.waitUntil(write(db, [identify.slide(db, account.session_id, now)]))
     const mine = once && account ? { ...once, account_id: account.id } : undefined
     setAll(c, { ...asked, facts: found, account, visitor: account, remember: remembering(db, mine, now) })
     return mine ? orReplay(db, mine, now, () => handle(c)) : handle(c)

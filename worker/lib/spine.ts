@@ -56,12 +56,15 @@ function log(c: Context<Wire>): void {
   })
 }
 
-/** Sheds load and reads the body once, before the database is asked. */
-export const receive: MiddlewareHandler<Wire> = async (c, next) => {
-  if (await isShed(c.env, c.req.raw.headers)) fail('too_many_requests', { headers: { 'retry-after': '60' } })
-  if (c.req.method !== 'GET' && c.req.method !== 'HEAD') c.set('body_text', await c.req.text())
-  await next()
-}
+/** Sheds load and reads the body once, before the database is asked. What lies below `unshed` proves itself otherwise. */
+export const receive =
+  (unshed: string): MiddlewareHandler<Wire> =>
+  async (c, next) => {
+    const isFlood = !c.req.path.startsWith(unshed) && (await isShed(c.env, c.req.raw.headers))
+    if (isFlood) fail('too_many_requests', { headers: { 'retry-after': '60' } })
+    if (c.req.method !== 'GET' && c.req.method !== 'HEAD') c.set('body_text', await c.req.text())
+    await next()
+  }
 
 export const limitBody = bodyLimit({ maxSize: BODY_MOST, onError: () => fail('body_too_large') })
 

@@ -1,4 +1,3 @@
-import { sql } from 'drizzle-orm'
 import type * as z from 'zod'
 import { changeAccount } from '../accounts/accounts.data'
 import { offerView, type OfferRow } from '../availability/availability.rules'
@@ -9,12 +8,12 @@ import { fail } from '../lib/failure'
 import { route, slice, type Asked } from '../lib/route'
 import { isZone } from '../lib/zones'
 import { notify } from '../notifications/notifications.data'
-import { offersOf } from './directory.data'
+import { offersOf } from '../availability/availability.data'
 import * as data from './mentors.data'
 
 const ownFacts = (db: Database, { me }: Asked) => ({
   own: data.ownMentor(db, me),
-  offers: offersOf(db, sql`(${me})`),
+  offers: offersOf(db, me),
 })
 
 const ownProfile = route('mentor', {
@@ -98,7 +97,7 @@ async function change(db: Database, account_id: string, wish: z.output<typeof co
     ...changeAccount(db, account_id, person),
     ...data.changeMentor(db, account_id, rest, lists),
     data.ownMentor(db, account_id),
-    offersOf(db, sql`(${account_id})`),
+    offersOf(db, account_id),
   ])
   const [[own], offers] = results.slice(-2) as [OwnRow[], OfferRow[]]
   return ownView(own ?? fail('not_found'), offers)

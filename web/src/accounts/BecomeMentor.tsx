@@ -22,6 +22,11 @@ export function BecomeMentor() {
         <Checkbox name="terms" required>
           {m.become_terms()}
         </Checkbox>
+        <p class="t-sm">
+          <a class="link" href="/terms" target="_blank">
+            {m.terms_read()}
+          </a>
+        </p>
         <div>
           <Button kind="soft" type="submit" busy={join.busy()}>
             {m.become_act()}

@@ -99,6 +99,11 @@ export default function SignUpPage() {
         <Checkbox name="terms" required checked={agreed()} onChange={(event) => setAgreed(event.currentTarget.checked)}>
           {m.signup_terms()}
         </Checkbox>
+        <p class="t-sm">
+          <a class="link" href="/terms" target="_blank">
+            {m.terms_read()}
+          </a>
+        </p>
         <Button kind="primary" size="lg" block type="submit" busy={join.busy()}>
           {as() === 'mentor' ? m.signup_act_mentor() : m.signup_act_student()}
         </Button>

@@ -36,7 +36,12 @@ function readOffer(form: FormData, before: Offer | undefined): NewOffer {
 const withOwn = (choices: number[], own: number | undefined) =>
   own === undefined || choices.includes(own) ? choices : [...choices, own].sort((a, b) => a - b)
 
-export function OfferDialog(props: { offer: Offer | undefined; onClose: () => void; onChanged: () => void }) {
+export function OfferDialog(props: {
+  offer: Offer | undefined
+  onClose: () => void
+  onChanged: () => void
+  onRemoved: (offer: Offer) => void
+}) {
   const formId = createUniqueId()
   const offer = () => props.offer
   const save = createSubmission(
@@ -54,7 +59,7 @@ export function OfferDialog(props: { offer: Offer | undefined; onClose: () => vo
       title={props.offer ? m.offer_title_change() : m.offer_title_new()}
       foot={
         <div class="row row--2">
-          <Show when={props.offer}>{(old) => <Remove offer={old()} onRemoved={() => props.onChanged()} />}</Show>
+          <Show when={props.offer}>{(old) => <Remove offer={old()} onRemoved={() => props.onRemoved(old())} />}</Show>
           <Button kind="primary" size="lg" type="submit" form={formId} busy={save.busy()} class="push">
             {props.offer ? m.act_save() : m.offers_add()}
           </Button>
@@ -147,20 +152,14 @@ export function OfferDialog(props: { offer: Offer | undefined; onClose: () => vo
   )
 }
 
-/** Asks in place: the second press removes. */
+/** No question before it: the toast can undo it. */
 function Remove(props: { offer: Offer; onRemoved: () => void }) {
-  const [asked, setAsked] = createSignal(false)
   const [busy, setBusy] = createSignal(false)
   const [error, setError] = createSignal<unknown>()
   async function remove(): Promise<void> {
-    if (!asked()) {
-      setAsked(true)
-      return
-    }
     setBusy(true)
     try {
       await removeOffer(props.offer.id)
-      toast(m.offer_removed({ title: props.offer.title }))
       props.onRemoved()
     } catch (failure) {
       setError(failure)
@@ -170,8 +169,8 @@ function Remove(props: { offer: Offer; onRemoved: () => void }) {
   }
   return (
     <>
-      <Button kind={asked() ? 'danger' : 'quiet'} size="lg" busy={busy()} onClick={() => void remove()}>
-        {asked() ? m.offer_remove_sure() : m.act_remove()}
+      <Button kind="quiet" size="lg" busy={busy()} onClick={() => void remove()}>
+        {m.act_remove()}
       </Button>
       <ProblemNote error={error()} />
     </>

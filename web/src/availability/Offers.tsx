@@ -7,7 +7,9 @@ import { money } from '../lib/money'
 import { Button } from '../ui/Button'
 import { Table } from '../ui/Illustration'
 import { Empty, Loaded, SkeletonRows } from '../ui/List'
-import { offersQuery, type Offer } from './availability.queries'
+import { ProblemNote } from '../ui/Note'
+import { undoable } from '../ui/Toast'
+import { addOffer, offersQuery, type Offer } from './availability.queries'
 import { OfferDialog } from './OfferDialog'
 
 /** What can be booked, for how long and for how much. */
@@ -15,9 +17,17 @@ export function Offers() {
   const client = useQueryClient()
   const offers = useQuery(offersQuery)
   const [editing, setEditing] = createSignal<Offer | 'new'>()
-  const changed = () => {
+  const changed = async () => {
     setEditing(undefined)
-    for (const key of ['offers', 'mentor', 'slots']) void client.invalidateQueries({ queryKey: [key] })
+    // First the offers, so that nobody asks for the slots of one that is gone.
+    await client.invalidateQueries({ queryKey: ['offers'] })
+    for (const key of ['mentor', 'slots']) void client.invalidateQueries({ queryKey: [key] })
+  }
+  const [undoError, setUndoError] = createSignal<unknown>()
+  const removed = ({ id: _gone, ...offer }: Offer) => {
+    void changed()
+    setUndoError(undefined)
+    undoable(m.offer_removed({ title: offer.title }), () => void addOffer(offer).then(changed, setUndoError))
   }
   const add = () => (
     <Button kind="soft" size="sm" onClick={() => setEditing('new')}>
@@ -33,6 +43,7 @@ export function Offers() {
         </h2>
         {add()}
       </div>
+      <ProblemNote error={undoError()} />
       <Loaded
         query={offers}
         loading={<SkeletonRows count={2} />}
@@ -77,7 +88,8 @@ export function Offers() {
           <OfferDialog
             offer={offer === 'new' ? undefined : offer}
             onClose={() => setEditing(undefined)}
-            onChanged={changed}
+            onChanged={() => void changed()}
+            onRemoved={removed}
           />
         )}
       </Show>

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/solid-query'
-import { createMemo, createSignal, For, Show, untrack } from 'solid-js'
+import { createMemo, createSignal, For, Show } from 'solid-js'
 import { dateOfDay, dayOfDate, nextValidInstant, type ZoneData } from '../../../worker/contract/zone'
 import { now } from '../lib/clock'
 import { m } from '../lib/messages'
@@ -16,7 +16,8 @@ const datesFrom = (first: number) => Array.from({ length: DAYS }, (_, i) => date
 
 /** The slots that come of it, in the mentor's own zone: seven days of one offer. */
 export function Preview(props: { mentorId: string; offers: Offer[]; place: Place; zones: ZoneData }) {
-  const [offerId, setOfferId] = createSignal(untrack(() => props.offers[0]!.id))
+  const [chosen, setChosen] = createSignal<string>()
+  const offerId = () => (props.offers.find((offer) => offer.id === chosen()) ?? props.offers[0]!).id
   const zone = () => props.zones.zone(props.place.zone)
   const today = () => dayOfDate(props.place.date(now()))
   const dates = createMemo(() => datesFrom(today()))
@@ -34,7 +35,7 @@ export function Preview(props: { mentorId: string; offers: Offer[]; place: Place
       <BareSelect
         label={m.preview_offer()}
         value={offerId()}
-        onChange={(event) => setOfferId(event.currentTarget.value)}
+        onChange={(event) => setChosen(event.currentTarget.value)}
       >
         <For each={props.offers}>
           {(offer) => (

@@ -98,8 +98,9 @@ export function createBookingFlow(mentor: Accessor<Mentor>) {
     try {
       const wish = wishNow()
       const held = (await standingFor(wish)) ?? (await makeHold(wish))
-      if (held.state === 'held') setQuery({ step: 'review' })
-      else leaveFor(held)
+      if (held.state !== 'held') leaveFor(held)
+      else if (step() === 'time') await release()
+      else setQuery({ step: 'review' })
     } catch (failure) {
       setError(failure)
     } finally {

@@ -96,7 +96,7 @@ export default function Palette(props: { destinations: Destination[]; onClose: (
               onInput={(event) => setWords(event.currentTarget.value)}
               onKeyDown={steer}
             />
-            <kbd class="kbd desk">esc</kbd>
+            <kbd class="kbd desk">{m.palette_escape()}</kbd>
           </div>
           <div id="palette-list" role="listbox" class="overflow-y-auto" aria-label={m.palette_label()}>
             <Group title={m.palette_mentors()} items={mentors()} option={Option} />

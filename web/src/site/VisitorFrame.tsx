@@ -42,6 +42,7 @@ export function VisitorFooter() {
           <A href="/mentors">{m.nav_mentors()}</A>
           <A href="/signup?as=mentor">{m.nav_become_mentor()}</A>
           <A href="/login">{m.act_log_in()}</A>
+          <A href="/terms">{m.terms_title()}</A>
         </nav>
       </div>
     </footer>

@@ -1,6 +1,6 @@
 import { MemoryRouter, createMemoryHistory, Route } from '@solidjs/router'
 import { QueryClient, QueryClientProvider } from '@tanstack/solid-query'
-import { render } from '@solidjs/testing-library'
+import { cleanup, render } from '@solidjs/testing-library'
 import type { Component } from 'solid-js'
 import type { Booking } from '../bookings/bookings.queries'
 import type { Me } from '../lib/me'
@@ -71,14 +71,18 @@ export function network(answers: Answers): Call[] {
     const text = await request.text()
     const body: unknown = text ? JSON.parse(text) : undefined
     calls.push({ route, body, key: request.headers.get('Idempotency-Key') })
-    const { status = 200, body: said } = answers[route]?.(body) ?? { status: 404, body: { code: 'not_found', status: 404 } }
+    const { status = 200, body: said } = answers[route]?.(body) ?? {
+      status: 404,
+      body: { code: 'not_found', status: 404 },
+    }
     return new Response(JSON.stringify(said), { status, headers: { 'Content-Type': 'application/json' } })
   }
   return calls
 }
 
-/** A page at its address, with somebody signed in. */
+/** A page at its address, with somebody signed in; the page visited before is left. */
 export function visit(page: { address: string; path: string; component: Component; as?: Me | null }) {
+  cleanup()
   const history = createMemoryHistory()
   history.set({ value: page.address, replace: true })
   const client = new QueryClient({ defaultOptions: { queries: { retry: false, staleTime: 30_000 } } })

@@ -1,7 +1,6 @@
 import { Show } from 'solid-js'
-import TimerIcon from '~icons/lucide/timer'
-import { clockOf, isToday, relativeDay, type Place } from '../lib/time'
-import { createRemaining, now } from '../lib/clock'
+import { isToday, relativeDay, type Place } from '../lib/time'
+import { now } from '../lib/clock'
 import { m } from '../lib/messages'
 
 const iso = (instant: string | number) => new Date(instant).toISOString()
@@ -66,17 +65,3 @@ const SoonestSkeleton = () => (
     </span>
   </div>
 )
-
-const SOON_MS = 120_000
-
-/** Time left, when it ends and what then: `children` says the last two. Warns under two minutes. */
-export function Countdown(props: { until: string; then: string }) {
-  const left = createRemaining(() => props.until)
-  return (
-    <div class="countdown" data-state={(left() ?? 0) < SOON_MS ? 'soon' : undefined} role="timer">
-      <TimerIcon class="i" aria-hidden="true" />
-      <span class="countdown__t">{clockOf(left() ?? 0)}</span>
-      <span class="t-sm t-2">{props.then}</span>
-    </div>
-  )
-}
