@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/solid-query'
 import { Match, Switch } from 'solid-js'
 import { answer, api } from '../lib/api'
 import { m } from '../lib/messages'
-import { isPassing } from '../lib/problem'
+import { isPassing, Problem } from '../lib/problem'
 import { useSession } from '../lib/session'
 import { createTitle } from '../lib/title'
 import { Button, ButtonLink } from '../ui/Button'
@@ -19,6 +19,7 @@ export default function VerifyEmailPage() {
   const proof = useQuery(() => ({
     queryKey: ['email-proof', token],
     queryFn: async () => {
+      if (!token) throw new Problem('not_found', 404)
       const verified = await answer(api.POST('/api/auth/verify-email/', { body: { token } }))
       void session.refresh()
       return verified

@@ -19,9 +19,7 @@ export function BothTimes(props: { span: Span; mine: Place; theirs: Place | unde
             fallback={<p class="t-sm t-2 self-center">{m.booking_same_clock({ name: isolate(props.name) })}</p>}
           >
             <div>
-              <p class="t-xs t-3">
-                <bdi>{props.name}</bdi>, {place().city}
-              </p>
+              <p class="t-xs t-3">{m.booking_name_in({ name: isolate(props.name), city: place().city })}</p>
               <Clock span={props.span} place={place()} other />
             </div>
           </Show>

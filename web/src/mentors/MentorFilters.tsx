@@ -2,12 +2,11 @@ import { For, Show } from 'solid-js'
 import { languageName, m } from '../lib/messages'
 import { money } from '../lib/money'
 import { Checkbox } from '../ui/Field'
+import type { Facets } from './facets'
 import type { MentorSearching } from './search'
 
 const CURRENCY = 'INR'
 const PRICES = [50_000, 100_000, 150_000, 250_000]
-
-export type Facets = { skills: string[]; languages: string[] }
 
 /** A quiet column on a desk, a sheet on a phone. It offers what the mentors seen so far really have. */
 export function MentorFilters(props: { searching: MentorSearching; facets: Facets; class?: string }) {

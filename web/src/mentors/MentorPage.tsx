@@ -20,7 +20,8 @@ import { MentorAbout, MentorSkeleton } from './MentorAbout'
 import type { Mentor } from './mentors.calls'
 import { mentorQuery } from './mentors.queries'
 import { createSlotChoice } from './slot-choice'
-import { Continue, SlotPanel, soonestWords } from './SlotPanel'
+import { Continue, soonestWords } from './SlotContinue'
+import { SlotPanel } from './SlotPanel'
 
 export default function MentorPage() {
   const params = useParams<{ mentor_id: string }>()

@@ -1,10 +1,8 @@
 import './mentors.css'
 import { useInfiniteQuery } from '@tanstack/solid-query'
-import { createEffect, createMemo, createSignal, For, on, Show, untrack } from 'solid-js'
-import SearchIcon from '~icons/lucide/search'
+import { createSignal, For, Show } from 'solid-js'
 import SlidersIcon from '~icons/lucide/sliders-horizontal'
 import { MENTOR_SORTS, type MentorSort } from '../../../worker/contract/mentors.constants'
-import { createDebounced } from '../lib/debounced'
 import { now } from '../lib/clock'
 import { createMedia } from '../lib/media'
 import { m } from '../lib/messages'
@@ -16,50 +14,17 @@ import { Dialog } from '../ui/Dialog'
 import { BareSelect } from '../ui/Field'
 import { Scope } from '../ui/Illustration'
 import { Empty, Loaded } from '../ui/List'
-import type { ListedMentor } from './mentors.calls'
 import { mentorsQuery } from './mentors.queries'
-import { MentorFilters, type Facets } from './MentorFilters'
+import { createFacets } from './facets'
+import { MentorFilters } from './MentorFilters'
 import { MentorRow, MentorRowSkeleton } from './MentorRow'
+import { SearchField } from './SearchField'
 import { useMentorSearch, type MentorSearching } from './search'
 
 const SORT_NAMES: Record<MentorSort, () => string> = {
   sessions: m.mentors_sort_sessions,
   price: m.mentors_sort_price,
   newest: m.mentors_sort_newest,
-}
-
-const MOST_SKILLS = 14
-
-/** The most frequent ones, with whatever is chosen among them. */
-function frequent(words: string[], chosen: string[], most: number): string[] {
-  const counts = new Map<string, number>(chosen.map((word) => [word, Infinity]))
-  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1)
-  const kept = [...counts].sort(([a, m], [b, n]) => n - m || a.localeCompare(b)).slice(0, most)
-  return kept.map(([word]) => word).sort((a, b) => a.localeCompare(b))
-}
-
-/** Whatever was seen stays on offer, so that a filter never takes away its own way back. */
-function createFacets(mentors: () => ListedMentor[], searching: MentorSearching) {
-  const seen = createMemo<Map<string, ListedMentor>>(
-    (before) => new Map([...before, ...mentors().map((one) => [one.mentor_id, one] as const)]),
-    new Map(),
-  )
-  return createMemo<Facets>(() => {
-    const all = [...seen().values()]
-    const { skill = [], language = [] } = searching.search()
-    return {
-      skills: frequent(
-        all.flatMap((one) => one.skills),
-        skill,
-        Math.max(MOST_SKILLS, skill.length),
-      ),
-      languages: frequent(
-        all.flatMap((one) => one.languages),
-        language,
-        Infinity,
-      ),
-    }
-  })
 }
 
 export default function MentorsPage() {
@@ -165,45 +130,6 @@ export default function MentorsPage() {
         <MentorFilters searching={searching} facets={facets()} />
       </Dialog>
     </>
-  )
-}
-
-function SearchField(props: { searching: MentorSearching }) {
-  const [words, setWords] = createSignal(untrack(() => props.searching.search().q ?? ''))
-  const rested = createDebounced(() => words().trim(), 250)
-  createEffect(on(rested, (q) => props.searching.setWords(q), { defer: true }))
-  // Back and forward change the URL without the field.
-  createEffect(
-    on(
-      () => props.searching.search().q ?? '',
-      (q) => q !== words().trim() && q !== rested() && setWords(q),
-      { defer: true },
-    ),
-  )
-  return (
-    <form
-      class="search mfind"
-      role="search"
-      onSubmit={(event) => {
-        event.preventDefault()
-        props.searching.setWords(words().trim())
-      }}
-    >
-      <label class="sr" for="find">
-        {m.landing_ask()}
-      </label>
-      <SearchIcon class="i" aria-hidden="true" />
-      <input
-        id="find"
-        class="input"
-        type="search"
-        autocomplete="off"
-        enterkeyhint="search"
-        placeholder={m.landing_ask()}
-        value={words()}
-        onInput={(event) => setWords(event.currentTarget.value)}
-      />
-    </form>
   )
 }
 

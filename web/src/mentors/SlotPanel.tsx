@@ -2,16 +2,15 @@ import { For, Show } from 'solid-js'
 import ChevronLeftIcon from '~icons/lucide/chevron-left'
 import ChevronRightIcon from '~icons/lucide/chevron-right'
 import GlobeIcon from '~icons/lucide/globe'
-import { now } from '../lib/clock'
 import { isolate, m, regionalLocale } from '../lib/messages'
 import { money } from '../lib/money'
 import type { Place } from '../lib/time'
-import { Button, ButtonLink } from '../ui/Button'
+import { Button } from '../ui/Button'
 import { ErrorState } from '../ui/List'
 import type { Mentor } from './mentors.calls'
 import type { Day, SlotChoice } from './slot-choice'
 
-type Parts = { mentor: Mentor; choice: SlotChoice; mine: Place; theirs: Place }
+export type Parts = { mentor: Mentor; choice: SlotChoice; mine: Place; theirs: Place }
 
 /** Offer → week strip → free times in my zone with the mentor's beneath. */
 export function SlotPanel(props: Parts) {
@@ -196,32 +195,3 @@ const SlotsSkeleton = () => (
     <For each={[1, 2, 3, 4, 5, 6]}>{() => <span class="sk" />}</For>
   </div>
 )
-
-/** On to the booking page with the choice in its address, so that a log-in on the way loses nothing. */
-export function Continue(props: Parts) {
-  const address = (start: string) =>
-    `/book/${props.mentor.mentor_id}?${new URLSearchParams({ offer_id: props.choice.offer()!.id, start })}`
-  const when = (start: string) => m.time_day_and_time({ day: props.mine.weekday(start), time: props.mine.time(start) })
-  return (
-    <Show
-      when={props.choice.start()}
-      fallback={
-        <Button kind="primary" size="lg" block disabled>
-          {m.mentor_pick_time()}
-        </Button>
-      }
-    >
-      {(start) => (
-        <ButtonLink kind="primary" size="lg" block href={address(start())}>
-          {m.mentor_continue({ when: when(start()) })}
-        </ButtonLink>
-      )}
-    </Show>
-  )
-}
-
-/** "Next today 20:00 IST", only where it is true. */
-export const soonestWords = (mentor: Mentor, place: Place): string | undefined =>
-  mentor.soonest_free && place.date(mentor.soonest_free) === place.date(now())
-    ? m.mentor_next_today({ time: place.time(mentor.soonest_free), zone: place.label(mentor.soonest_free) })
-    : undefined

@@ -1,6 +1,5 @@
 import { For, Show } from 'solid-js'
 import CheckIcon from '~icons/lucide/check-check'
-import PlusIcon from '~icons/lucide/plus'
 import { answer, api } from '../lib/api'
 import { createFetched } from '../lib/fetched'
 import { m, regionalLocale } from '../lib/messages'
@@ -176,35 +175,5 @@ export function Numbers() {
         </section>
       )}
     </Show>
-  )
-}
-
-const QUESTIONS = [
-  { asked: m.landing_q_who, answered: m.landing_a_who },
-  { asked: m.landing_q_cancel, answered: m.landing_a_cancel },
-  { asked: m.landing_q_write, answered: m.landing_a_write },
-  { asked: m.landing_q_zone, answered: m.landing_a_zone },
-]
-
-export function Questions() {
-  return (
-    <section class="wrap sec qa" aria-labelledby="questions">
-      <h2 id="questions" class="t-page">
-        {m.landing_questions()}
-      </h2>
-      <div class="list">
-        <For each={QUESTIONS}>
-          {(question, index) => (
-            <details open={index() === 0}>
-              <summary>
-                {question.asked()}
-                <PlusIcon class="i" aria-hidden="true" />
-              </summary>
-              <p class="t-2">{question.answered()}</p>
-            </details>
-          )}
-        </For>
-      </div>
-    </section>
   )
 }
