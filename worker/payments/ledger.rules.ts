@@ -1,4 +1,4 @@
-import { commissionOf } from './commission.rules'
+import { commissionOf } from '../contract/commission'
 import type { Purpose } from './machine.rules'
 
 /** Money that came is positive on the account that has it; what is owed or earned stands against it, negative. */

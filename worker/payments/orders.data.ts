@@ -2,7 +2,7 @@ import { and, eq, sql, type SQL } from 'drizzle-orm'
 import { selectBookings } from '../bookings/bookings.data'
 import type { OrderState } from '../contract/payments.constants'
 import type { Database, Statement } from '../lib/database'
-import { commissionRateAt } from './commission.rules'
+import { commissionRateAt } from '../contract/commission'
 import { orders } from './payments.schema'
 import { requestRefund } from './refunds.data'
 

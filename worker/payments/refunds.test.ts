@@ -5,7 +5,7 @@ import { now } from '../lib/clock'
 import { database, write } from '../lib/database'
 import { answer, api, eventually, mentor, student, type Person, type Teacher } from '../test/world'
 import { bookingNow, checkout, pay, rows, verify } from './desk'
-import { commissionOf } from './commission.rules'
+import { commissionOf } from '../contract/commission'
 import { refundOrder } from './orders.data'
 
 let asha: Person

@@ -1,4 +1,4 @@
-import { commissionRateAt } from '../payments/commission.rules'
+import { commissionRateAt } from '../contract/commission'
 import { captureLines } from '../payments/ledger.rules'
 import type { ledger_lines, orders, payments, refunds } from '../payments/payments.schema'
 import type { sandbox_orders, sandbox_payments, sandbox_refunds } from '../sandbox/sandbox.schema'

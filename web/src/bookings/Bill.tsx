@@ -2,8 +2,7 @@ import { Show } from 'solid-js'
 import ChevronIcon from '~icons/lucide/chevron-down'
 import { isolate, m } from '../lib/messages'
 import { money } from '../lib/money'
-import { partsOf } from '../payments/share'
-import { COMMISSION_PERCENT } from '../site/commission'
+import { commissionPercent, partsOf } from '../payments/share'
 
 /** The price that explains itself: what it is for, what is added, and where it goes. */
 export function Bill(props: { minutes: number; name: string; amount: number; currency: string }) {
@@ -33,7 +32,7 @@ export function Bill(props: { minutes: number; name: string; amount: number; cur
             <dl class="bill t-sm">
               <dt class="key">{m.booking_bill_mentor({ name: isolate(props.name) })}</dt>
               <dd>{exact(parts().mentor)}</dd>
-              <dt class="key key--2">{m.booking_bill_product({ percent: COMMISSION_PERCENT })}</dt>
+              <dt class="key key--2">{m.booking_bill_product({ percent: commissionPercent() })}</dt>
               <dd>{exact(parts().product)}</dd>
             </dl>
           </div>

@@ -5,8 +5,7 @@ import { createFetched } from '../lib/fetched'
 import { m, regionalLocale } from '../lib/messages'
 import { money } from '../lib/money'
 import type { ListedMentor } from '../mentors/mentors.calls'
-import { partsOf } from '../payments/share'
-import { COMMISSION_PERCENT } from './commission'
+import { commissionPercent, partsOf } from '../payments/share'
 
 const SLOTS = [
   { mine: '18:15', theirs: '12:45' },
@@ -125,7 +124,7 @@ export function Costs(props: { example: ListedMentor | undefined }) {
                   <bdi>{props.example!.name}</bdi> {m.landing_cost_receives()}
                 </dt>
                 <dd class="t-strong">{money(offer().amount_minor - kept(offer().amount_minor), offer().currency)}</dd>
-                <dt class="key key--2">{m.landing_cost_keeps({ percent: COMMISSION_PERCENT })}</dt>
+                <dt class="key key--2">{m.landing_cost_keeps({ percent: commissionPercent() })}</dt>
                 <dd>{money(kept(offer().amount_minor), offer().currency)}</dd>
                 <dt>{m.landing_cost_added()}</dt>
                 <dd>{money(0, offer().currency)}</dd>

@@ -3,12 +3,12 @@ import { HOLD_SECONDS } from '../../../worker/contract/bookings.constants'
 import { LEAST_AGE, TERMS_VERSION } from '../../../worker/contract/accounts.constants'
 import { m } from '../lib/messages'
 import { createTitle } from '../lib/title'
-import { COMMISSION_PERCENT } from './commission'
+import { commissionPercent } from '../payments/share'
 
 const PARTS = [
   { title: m.terms_account, words: () => m.terms_account_words({ age: LEAST_AGE }) },
   { title: m.terms_booking, words: () => m.terms_booking_words({ minutes: HOLD_SECONDS / 60 }) },
-  { title: m.terms_mentors, words: () => m.terms_mentors_words({ percent: COMMISSION_PERCENT }) },
+  { title: m.terms_mentors, words: () => m.terms_mentors_words({ percent: commissionPercent() }) },
   { title: m.terms_messages, words: m.terms_messages_words },
   { title: m.terms_data, words: m.terms_data_words },
 ]

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { commissionOf, commissionRateAt } from './commission.rules'
+import { commissionOf, commissionRateAt } from '../contract/commission'
 import { captureLines } from './ledger.rules'
 
 const amounts = fc.integer({ min: 1, max: 100_000_000_000 })

@@ -1,4 +1,4 @@
-/** Shares of the product in basis points, by the day from which they hold; an order copies its own when it opens (C2). */
+/** Shares of the product in basis points, by the instant (ms) from which they hold; an order copies its own when it opens (C2). */
 const RATES = [{ from: Date.UTC(2020, 0, 1), basis_points: 1000 }]
 
 export const commissionRateAt = (at: Date): number =>
