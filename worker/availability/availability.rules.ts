@@ -1,4 +1,4 @@
-import { slots, type BusyTime, type Slot } from '../bookings/slots.rules'
+import { slots, type BusyTime, type Slot, type SlotPolicy } from '../bookings/slots.rules'
 import type { offers, weekly_rules } from './availability.schema'
 
 export type OfferRow = typeof offers.$inferSelect
@@ -9,7 +9,7 @@ export const SOONEST_DAYS = 14
 const DAY = 86_400_000
 
 export interface Week {
-  offer: OfferRow
+  offer: SlotPolicy
   rules: readonly RuleRow[]
   busy: readonly BusyTime[]
   booked: readonly number[]

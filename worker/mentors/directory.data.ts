@@ -1,6 +1,7 @@
-import { and, asc, desc, eq, isNull, sql, type SQL } from 'drizzle-orm'
+import { and, asc, desc, eq, sql, type SQL } from 'drizzle-orm'
 import { accounts } from '../accounts/accounts.schema'
-import { offers, weekly_rules } from '../availability/availability.schema'
+import type { BusyTime } from '../bookings/slots.rules'
+import type { Offer } from '../contract/availability'
 import type { MentorSort } from '../contract/mentors.constants'
 import { shape, type Database } from '../lib/database'
 import { details, listed } from './mentors.data'
@@ -61,69 +62,67 @@ function found(search: MentorSearch): SQL | undefined {
   )
 }
 
-/** A page of listed mentors with one more row than asked. */
-export const directory = (db: Database, search: MentorSearch) => {
+/** The JSON of a scalar subquery that refers to the row's mentor. */
+const arrayOf = <T>(query: SQL): SQL<T[]> => sql<T[]>`(${query})`.mapWith((json: string) => JSON.parse(json) as T[])
+
+const offer = [
+  'id',
+  'title',
+  'description',
+  'minutes',
+  'amount_minor',
+  'currency',
+  'buffer_before_minutes',
+  'buffer_after_minutes',
+  'minimum_notice_minutes',
+  'horizon_days',
+  'most_per_day',
+] as const satisfies (keyof Offer)[]
+const OFFER = sql.raw(offer.map((field) => `'${field}', ${field}`).join(', '))
+
+export type Taught = BusyTime & { offer_id: string; start: number }
+
+/**
+ * What the soonest free time of a mentor is computed from, in the mentor's own row: the offers, the cheapest first, the
+ * week, and when bookings on either side stand in the way.
+ */
+const weekUntil = (now: Date, until: Date) => {
+  const mine = mentors.account_id
+  const live = sql`(state in ('pending', 'confirmed', 'in_progress') or (state = 'held' and hold_expires_at > ${now.getTime()}))`
+  return {
+    offers: arrayOf<Offer>(sql`select json_group_array(json_object(${OFFER}) order by amount_minor, id) from offers
+      where mentor_account_id = ${mine} and archived_at is null`),
+    rules: arrayOf<{ weekday: number; start: string; end: string }>(sql`select json_group_array(
+      json_object('weekday', weekday, 'start', start, 'end', "end")) from weekly_rules where mentor_account_id = ${mine}`),
+    teaching: arrayOf<Taught>(sql`select json_group_array(json_object('from', busy_from, 'until', busy_until,
+      'start', start_time, 'offer_id', offer_id)) from bookings
+      where mentor_account_id = ${mine} and busy_until > ${now.getTime()} and busy_from < ${until.getTime()} and ${live}`),
+    learning:
+      arrayOf<BusyTime>(sql`select json_group_array(json_object('from', start_time, 'until', end_time)) from bookings
+      where student_account_id = ${mine} and end_time > ${now.getTime()} and start_time < ${until.getTime()} and ${live}`),
+  }
+}
+
+/** A page of listed mentors with one more row than asked; their weeks reach to `until`. */
+export const directory = (db: Database, search: MentorSearch, now: Date, until: Date) => {
   const order = orders[search.sort]
   const value = order.by(search.currency)
   const beyond = search.after
     ? sql`(${value}, ${mentors.mentor_id}) ${sql.raw(order.beyond)} (${search.after[0]}, ${search.after[1]})`
     : undefined
   return db
-    .select(shape({ ...listed, order_value: value }))
+    .select(shape({ ...listed, ...weekUntil(now, until), order_value: value }))
     .from(mentors)
     .innerJoin(accounts, eq(accounts.id, mentors.account_id))
     .where(and(found(search), beyond))
     .orderBy(order.direction(value), order.direction(mentors.mentor_id))
     .limit(search.limit + 1)
 }
-export type ListedRow = Awaited<ReturnType<typeof directory>>[number]
+export type ListedRow = Omit<Awaited<ReturnType<typeof directory>>[number], 'order_value'>
 
-/** The accounts on such a page, as a subquery for what is read beside it in the same trip. */
-export const directoryAccounts = (db: Database, search: MentorSearch): SQL => {
-  const order = orders[search.sort]
-  const value = order.by(search.currency)
-  const beyond = search.after
-    ? sql`(${value}, ${mentors.mentor_id}) ${sql.raw(order.beyond)} (${search.after[0]}, ${search.after[1]})`
-    : undefined
-  return sql`(${db
-    .select({ account_id: mentors.account_id })
-    .from(mentors)
-    .where(and(found(search), beyond))
-    .orderBy(order.direction(value), order.direction(mentors.mentor_id))
-    .limit(search.limit)})`
-}
-
-export const listedMentor = (mentor_id: string): SQL =>
-  sql`(select account_id from mentors where mentor_id = ${mentor_id} and application_state = 'approved')`
-
-export const publicMentor = (db: Database, mentor_id: string) =>
+export const publicMentor = (db: Database, mentor_id: string, now: Date, until: Date) =>
   db
-    .select(shape({ ...listed, ...details }))
+    .select(shape({ ...listed, ...details, ...weekUntil(now, until) }))
     .from(mentors)
     .innerJoin(accounts, eq(accounts.id, mentors.account_id))
     .where(and(eq(mentors.mentor_id, mentor_id), eq(mentors.application_state, 'approved')))
-
-/** Offers of these mentors, the cheapest first. */
-export const offersOf = (db: Database, people: SQL) =>
-  db
-    .select()
-    .from(offers)
-    .where(and(sql`${offers.mentor_account_id} in ${people}`, isNull(offers.archived_at)))
-    .orderBy(asc(offers.amount_minor), asc(offers.id))
-
-export const rulesOf = (db: Database, people: SQL) =>
-  db
-    .select()
-    .from(weekly_rules)
-    .where(sql`${weekly_rules.mentor_account_id} in ${people}`)
-
-/** When these mentors cannot take a session, each with its person, and with its offer where it is one of theirs. */
-export const busyOfMany = (db: Database, people: SQL, now: Date, until: Date) => {
-  const live = sql`(state in ('pending', 'confirmed', 'in_progress') or (state = 'held' and hold_expires_at > ${now.getTime()}))`
-  return db.all<{ account_id: string; offer_id: string | null; start: number; from: number; until: number }>(sql`
-    select mentor_account_id as account_id, offer_id, start_time as start, busy_from as "from", busy_until as "until" from bookings
-    where mentor_account_id in ${people} and busy_until > ${now.getTime()} and busy_from < ${until.getTime()} and ${live}
-    union all
-    select student_account_id, null, start_time, start_time, end_time from bookings
-    where student_account_id in ${people} and end_time > ${now.getTime()} and start_time < ${until.getTime()} and ${live}`)
-}

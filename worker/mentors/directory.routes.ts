@@ -1,6 +1,5 @@
-import type { SQL } from 'drizzle-orm'
 import type * as z from 'zod'
-import { offerView, SOONEST_DAYS, soonestFree, type OfferRow } from '../availability/availability.rules'
+import { SOONEST_DAYS, soonestFree } from '../availability/availability.rules'
 import * as contract from '../contract/mentors'
 import { pageFrom, positionOf, type Database } from '../lib/database'
 import { fail } from '../lib/failure'
@@ -21,18 +20,15 @@ const searchOf = (query: Query): data.MentorSearch => ({
   limit: query.limit,
 })
 
-/** Everything that a page of the directory shows, in the trip that admits the reader. */
-function pageFacts(db: Database, { query, now }: { query: Query; now: Date }) {
-  const search = searchOf(query)
-  const people = data.directoryAccounts(db, search)
-  return { page: data.directory(db, search), ...weekFacts(db, people, now) }
-}
+const horizon = (now: Date): Date => new Date(now.getTime() + SOONEST_DAYS * 86_400_000)
 
 const directory = {
   method: 'get' as const,
   query: contract.MentorQuery,
   returns: { 200: contract.MentorPage },
-  facts: pageFacts,
+  facts: (db: Database, { query, now }: { query: Query; now: Date }) => ({
+    page: data.directory(db, searchOf(query), now, horizon(now)),
+  }),
 }
 const listMentors = route('anyone', {
   ...directory,
@@ -57,76 +53,46 @@ const mentor = route('anyone', {
   returns: { 200: contract.Mentor },
   fails: ['not_found'],
   shared: true,
-  facts: (db, { params, now }) => ({
-    mentor: data.publicMentor(db, params.mentor_id),
-    ...weekFacts(db, data.listedMentor(params.mentor_id), now),
-  }),
+  facts: (db, { params, now }) => ({ mentor: data.publicMentor(db, params.mentor_id, now, horizon(now)) }),
 })
 
-const weekFacts = (db: Database, people: SQL, now: Date) => ({
-  offers: data.offersOf(db, people),
-  rules: data.rulesOf(db, people),
-  busy: data.busyOfMany(db, people, now, new Date(now.getTime() + SOONEST_DAYS * 86_400_000)),
-})
+function soonestOf(
+  { offers: [offer], rules, teaching, learning, availability_zone }: data.ListedRow,
+  now: Date,
+): Date | null {
+  if (!offer) return null
+  const booked = teaching.filter(({ offer_id }) => offer_id === offer.id).map(({ start }) => start)
+  const busy = [...teaching, ...learning]
+  const soonest = soonestFree({ offer, rules, busy, booked, zone: availability_zone }, now.getTime())
+  return soonest ? new Date(soonest.start_time) : null
+}
 
-type WeekFacts = { [K in keyof ReturnType<typeof weekFacts>]: ReturnType<typeof weekFacts>[K]['_']['result'] }
-
-function listedView(row: data.ListedRow, week: WeekFacts, now: Date) {
-  const { account_id, availability_zone, order_value: _, ...shown } = row
-  const [offer] = week.offers.filter((one) => one.mentor_account_id === account_id)
-  const soonest = offer && soonestFree(weekOf(week, offer, availability_zone), now.getTime())
+function listedView(row: data.ListedRow, now: Date) {
+  const { mentor_id, name, headline, picture_url, time_zone, skills, languages, total_sessions, offers } = row
   return {
-    ...shown,
+    ...{ mentor_id, name, headline, picture_url, time_zone, skills, languages, total_sessions },
     rating: null,
     rating_count: 0,
-    from_offer: offer ? offerView(offer) : null,
-    soonest_free: soonest ? new Date(soonest.start_time) : null,
+    from_offer: offers[0] ?? null,
+    soonest_free: soonestOf(row, now),
   }
 }
 
-const weekOf = ({ rules, busy }: WeekFacts, offer: OfferRow, zone: string) => ({
-  offer,
-  zone,
-  rules: rules.filter((rule) => rule.mentor_account_id === offer.mentor_account_id),
-  busy: busy.filter((time) => time.account_id === offer.mentor_account_id),
-  booked: busy.filter((time) => time.offer_id === offer.id).map((time) => time.start),
-})
+type Listing = ReturnType<typeof directory.facts>['page']['_']['result']
 
-type PageFacts = WeekFacts & { page: data.ListedRow[] }
-
-function listing(facts: PageFacts, query: Query, now: Date) {
-  const { items, next_cursor } = pageFrom(facts.page, query.limit, (last) => [last.order_value, last.mentor_id])
-  return { items: items.map((row) => listedView(row, facts, now)), next_cursor }
+function listing(page: Listing, query: Query, now: Date) {
+  const { items, next_cursor } = pageFrom(page, query.limit, (last) => [last.order_value, last.mentor_id])
+  return { items: items.map((row) => listedView(row, now)), next_cursor }
 }
 
 export const directoryRoutes = slice()
-  .on(listMentors, (c) => c.json(listing(c.var.facts, c.var.query, c.var.now)))
-  .on(listMentorsSignedIn, (c) => c.json(listing(c.var.facts, c.var.query, c.var.now)))
+  .on(listMentors, (c) => c.json(listing(c.var.facts.page, c.var.query, c.var.now)))
+  .on(listMentorsSignedIn, (c) => c.json(listing(c.var.facts.page, c.var.query, c.var.now)))
   .on(mentor, (c) => {
     const { facts, now } = c.var
-    const [row] = facts.mentor
-    if (!row) fail('not_found')
-    const {
-      promise,
-      bio,
-      company,
-      designation,
-      years_of_experience,
-      linkedin_url,
-      github_url,
-      portfolio_url,
-      ...rest
-    } = row
-    return c.json({
-      ...listedView({ ...rest, order_value: 0 }, facts, now),
-      promise,
-      bio,
-      company,
-      designation,
-      years_of_experience,
-      linkedin_url,
-      github_url,
-      portfolio_url,
-      offers: facts.offers.map(offerView),
-    })
+    const row = facts.mentor[0] ?? fail('not_found')
+    const { promise, bio, company, designation, years_of_experience, linkedin_url, github_url, portfolio_url, offers } =
+      row
+    const details = { promise, bio, company, designation, years_of_experience, linkedin_url, github_url, portfolio_url }
+    return c.json({ ...listedView(row, now), ...details, offers })
   })

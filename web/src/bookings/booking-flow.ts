@@ -14,7 +14,7 @@ export const STEPS = ['time', 'goal', 'review'] as const
 export type Step = (typeof STEPS)[number]
 
 /** The answer's key; the field is free for more questions later. */
-export const GOAL = 'goal'
+const GOAL = 'goal'
 
 /**
  * Booking as a path: offer, time and step live in the address, so that back, reload and a log-in on the way lose

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/solid-query'
-import { createEffect, createSignal, on, onCleanup } from 'solid-js'
+import { createEffect, createSignal, on, onCleanup, onMount } from 'solid-js'
 import type { Message, ServerFrame } from '../../../worker/contract/chat'
 import { now } from '../lib/clock'
 import { Problem } from '../lib/problem'
@@ -79,7 +79,7 @@ export function createThread(conversationId: string, me: Me) {
   )
   /** Another tab wrote or sent something. */
   const heardElsewhere = (event: StorageEvent) => event.key?.startsWith('aspirex.outbox.') && showWaiting()
-  addEventListener('storage', heardElsewhere)
+  onMount(() => addEventListener('storage', heardElsewhere))
   onCleanup(() => removeEventListener('storage', heardElsewhere))
 
   function receive(came: readonly Message[]): void {

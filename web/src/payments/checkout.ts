@@ -79,12 +79,12 @@ export function createCheckout(bookingId: string) {
     }
   }
 
-  async function attempt(act: () => Promise<void>): Promise<void> {
+  async function attempt<Input>(act: (input: Input) => Promise<void>, input: Input): Promise<void> {
     if (busy()) return
     setBusy(true)
     setFailure(undefined)
     try {
-      await act()
+      await act(input)
     } catch (error) {
       setFailure(wordsOf(error))
     } finally {
@@ -96,7 +96,7 @@ export function createCheckout(bookingId: string) {
   function pay(method: Method): void {
     setFailure(undefined)
     if (isSandbox(order()!)) setSheet(true)
-    else void attempt(() => payAtProvider(method))
+    else void attempt(payAtProvider, method)
   }
 
   async function payAtProvider(method: Method): Promise<void> {
@@ -125,7 +125,7 @@ export function createCheckout(bookingId: string) {
     pay,
     sheet,
     closeSheet: () => setSheet(false),
-    payHere: (outcome: Outcome) => attempt(() => payInSheet(outcome)),
+    payHere: (outcome: Outcome) => attempt(payInSheet, outcome),
     look: () => void booking.refetch(),
     /** The first try may still come through: then it is given back. */
     payAgain: () => way.end(),
