@@ -11,7 +11,6 @@ export interface Environment {
   ADDRESS_LIMIT: RateLimit
   PUBLIC_ORIGIN: string
   CONTACT_EMAIL: string
-  SUPPORT_EMAIL: string
   MAIL_FROM: string
   /** Only `development` opens the sandbox; anything else, and nothing at all, is production. */
   ENVIRONMENT?: string

@@ -70,7 +70,14 @@ function soonestOf(
 function listedView(row: data.ListedRow, now: Date) {
   const { mentor_id, name, headline, picture_url, time_zone, skills, languages, total_sessions, offers } = row
   return {
-    ...{ mentor_id, name, headline, picture_url, time_zone, skills, languages, total_sessions },
+    mentor_id,
+    name,
+    headline,
+    picture_url,
+    time_zone,
+    skills,
+    languages,
+    total_sessions,
     rating: null,
     rating_count: 0,
     from_offer: offers[0] ?? null,

@@ -22,7 +22,7 @@ export function createThread(conversationId: string, me: Me) {
   const [loadingOlder, setLoadingOlder] = createSignal(false)
   let fetching = false
   let readSent = 0
-  let typingSent = 0
+  let typingSent = Number.NEGATIVE_INFINITY
 
   const take = (happening: Happening): void => {
     setState((before) => apply(before, happening, now()))
