@@ -48,7 +48,7 @@ export const TALKS: SeedTalk[] = [
       [
         'm',
         2.3,
-        'Bring the numbers: how many people look at it between 6:45 and 7:15? A guess is fine, a log is better.\n```\ngrep "06:5" access.log | wc -l\n```',
+        'Bring the numbers: how many people look at it between 6:45 and 7:15? A guess is fine, a log is better. Try: grep "06:5" access.log | wc -l',
       ],
     ],
   },
@@ -200,11 +200,7 @@ export const TALKS: SeedTalk[] = [
         'Two things before we meet: which of the five would you defend at 2 am? And where did the bus project numbers come from?',
       ],
       ['s', 32.4, 'The bus one, easily. We rode route 159 for a week with a stopwatch.'],
-      [
-        's',
-        32.3,
-        'I kept the raw times:\n```\nstop        wait_s  seated\nSwargate       412  yes\nDeccan         655  no\nKothrud        731  no\n```',
-      ],
+      ['s', 32.3, 'I kept the raw times.\nSwargate: 412 s, seated\nDeccan: 655 s, standing\nKothrud: 731 s, standing'],
       [
         'm',
         4.1,
