@@ -16,7 +16,7 @@ interface Direction {
   evenTypes?: boolean
 }
 
-const tests = /\.test\.tsx?$|\/worker\/(test|dev)\//
+const tests = /\.test\.tsx?$|\/worker\/(test|dev)\/|\/web\/src\/test\//
 const slices = /^\.\.\/(?!lib\/|contract\/)/
 
 const directions: Direction[] = [
@@ -102,4 +102,29 @@ const style = {
   }),
 }
 
-export default { meta: { name: 'house' }, rules: { ambient, direction, style, zod } }
+const spoken = /^(aria-(label|description|valuetext|placeholder)|alt|label|placeholder|title|hint|description)$/
+const aWord = /\p{L}{2,}/u
+
+/** What a person reads or hears stands in the catalogue, in every language. */
+const words = {
+  create(context: Context) {
+    if (!/\/web\/src\//.test(context.filename) || tests.test(context.filename)) return {}
+    const refuse = (node: Node) => context.report({ node, message: 'Words belong in web/messages/en.json' })
+    return {
+      JSXText(node: Node) {
+        if (aWord.test(node.value)) refuse(node)
+      },
+      JSXAttribute(node: Node) {
+        const value: Node = node.value?.expression ?? node.value
+        if (spoken.test(node.name.name) && value?.type === 'Literal' && aWord.test(`${value.value}`)) refuse(node)
+      },
+      JSXExpressionContainer(node: Node) {
+        const { expression } = node
+        if (typeof expression.value === 'string' && node.parent?.type === 'JSXElement' && aWord.test(expression.value))
+          refuse(node)
+      },
+    }
+  },
+}
+
+export default { meta: { name: 'house' }, rules: { ambient, direction, style, words, zod } }
