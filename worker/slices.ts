@@ -1,4 +1,6 @@
+import { accountJobs } from './accounts/accounts.jobs'
 import { accountRoutes } from './accounts/accounts.routes'
+import { registrationRoutes } from './accounts/registrations.routes'
 import { availabilityRoutes } from './availability/availability.routes'
 import { bookingJobs } from './bookings/bookings.jobs'
 import { bookingRoutes } from './bookings/bookings.routes'
@@ -21,6 +23,7 @@ import { siteRoutes } from './site/site.routes'
 import { studentRoutes } from './students/students.routes'
 
 export const slices = [
+  registrationRoutes,
   accountRoutes,
   studentRoutes,
   directoryRoutes,
@@ -38,7 +41,7 @@ export const slices = [
 export const topics: Topics = { ...paymentTopics, ...notificationTopics, ...chatTopics }
 
 /** Run each minute by cron, in this order. */
-export const jobs: Jobs = { ...bookingJobs, ...paymentJobs, ...spineJobs }
+export const jobs: Jobs = { ...bookingJobs, ...paymentJobs, ...accountJobs, ...spineJobs }
 /** Run once a day. */
 export const nightly: Jobs = siteJobs
 /** Run only when asked for by name, and only in development. */

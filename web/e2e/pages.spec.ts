@@ -7,6 +7,7 @@ const PAGES: { path: string; as?: string }[] = [
   { path: '/signup' },
   { path: '/login' },
   { path: '/verify-email' },
+  { path: '/terms' },
   { path: '/nowhere/at/all' },
   { path: '/mentors', as: 'asha' },
   { path: '/mentors?q=nobody-of-this-name', as: 'asha' },
@@ -72,6 +73,14 @@ test('a conversation with its thread has no fault that axe finds', async ({ page
   const { items } = await call(context.request, 'get', '/api/chat/conversations/')
   await page.goto(`/messages/${items[0].id}`)
   await expect(page.locator('.bubble').first()).toBeVisible()
+  expect(await violationsOf(page)).toEqual([])
+})
+
+test('@phone the page of a session has no fault that axe finds', async ({ page, context }) => {
+  await logIn(context, 'asha')
+  const { items } = await call(context.request, 'get', '/api/bookings/?when=upcoming')
+  await page.goto(`/sessions/${items[0].id}`)
+  await settled(page)
   expect(await violationsOf(page)).toEqual([])
 })
 

@@ -208,3 +208,14 @@ export const changeAccount = (
   change: Partial<Pick<typeof accounts.$inferInsert, 'name' | 'time_zone' | 'date_of_birth'>>,
 ): Statement[] =>
   Object.keys(change).length > 0 ? [db.update(accounts).set(change).where(eq(accounts.id, account_id))] : []
+
+/** Ends what ran out; answers whose. */
+export const overdueSessions = (db: Database, now: Date) =>
+  db.all<{ account_id: string }>(sql`delete from sessions where id in (
+    select id from sessions where expires_at <= ${now.getTime()} limit 500) returning account_id`)
+
+/** Tickets and links whose time is over. */
+export const forgetProofs = (db: Database, now: Date): Statement[] => [
+  db.run(sql`delete from socket_tickets where expires_at <= ${now.getTime()}`),
+  db.run(sql`delete from email_verifications where expires_at <= ${now.getTime()}`),
+]

@@ -2,7 +2,9 @@ import { env } from 'cloudflare:test'
 import Argon2 from '@phi-ag/argon2'
 import wasm from '@phi-ag/argon2/argon2.wasm'
 import { describe, expect, it } from 'vitest'
+import { runJobs } from '../lib/jobs'
 import { answer, api, applicant, eventually, ORIGIN, student } from '../test/world'
+import { accountJobs } from './accounts.jobs'
 
 const JOHN = { name: 'John Doe', email: 'john@example.com', password: 'SecurePass123!', accepted_terms: true }
 const register = (body: unknown, from = '198.51.100.1') =>
@@ -223,6 +225,19 @@ it('moves the end of a session that is used, at most once an hour', async () => 
   )
     .bind(person.user.id)
     .run()
-  await answer(api('GET', '/auth/me/', { as: person }), 200)
+  const cookie = `__Host-session=${person.token}`
+  const response = await api('GET', '/auth/me/', { headers: { cookie } })
+  await response.body?.cancel()
+  expect(cookieOf(response)).toBe(person.token)
   await eventually(async () => (await end()) >= first)
+})
+
+it('clears sessions that ran out away, and leaves the others', async () => {
+  const [old, current] = [await student(), await student()]
+  await env.DB.prepare('update sessions set expires_at = 1 where account_id = ?').bind(old.user.id).run()
+  await runJobs(env, accountJobs)
+  const left = await env.DB.prepare('select account_id from sessions where account_id in (?, ?)')
+    .bind(old.user.id, current.user.id)
+    .all()
+  expect(left.results).toEqual([{ account_id: current.user.id }])
 })

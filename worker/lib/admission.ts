@@ -1,14 +1,11 @@
 import { sql, type SQL } from 'drizzle-orm'
-import type { Context } from 'hono'
-import { getCookie } from 'hono/cookie'
 import type * as z from 'zod'
 import { readAll, isUniqueClash, write, type Database, type Statement } from './database'
 import { fail } from './failure'
 import { hashOf } from './ids'
 import { earlierAnswer, isKey, remembering, replayAfterClash, replayOf, type Once } from './idempotency'
 import { countTry, isOver, retryAfter, type Limit } from './limits'
-import { isOurs } from './origin'
-import type { Environment } from './environment'
+import { cameByCookie, keepSignedIn, tokenOf } from './session'
 import type { Access, Account, Admit, Asked, Call, Route } from './route'
 
 /** How accounts answers "who is this token". */
@@ -21,20 +18,6 @@ export interface Identify {
   isDue: (account: Account, now: Date) => boolean
   /** Undefined where the session is over or the account may not enter. */
   accountFrom: (session: unknown) => Account | undefined
-}
-
-export const SESSION_COOKIE = '__Host-session'
-const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])
-
-/** The token a request carries. `Authorization` wins; a cookie that could have been sent by another site is refused. */
-export function tokenOf(c: Context<{ Bindings: Environment; Variables: any }>): string | undefined {
-  const header = c.req.header('authorization')
-  if (header !== undefined) return /^(?:Token|Bearer) ([\w-]{20,200})$/i.exec(header)?.[1] ?? 'unreadable'
-  const cookie = getCookie(c, SESSION_COOKIE)
-  if (!cookie) return undefined
-  const upgrade = c.req.header('upgrade')?.toLowerCase() === 'websocket'
-  if ((upgrade || !SAFE.has(c.req.method)) && !isOurs(c.env, c.req.header('origin'))) fail('foreign_origin')
-  return cookie
 }
 
 /** Trip 1: session, the earlier answer to this key, counters and the route's facts, in one batch. */
@@ -61,8 +44,10 @@ export function admission(identify: Identify): Admit {
     judgeLimits(limits, found, now)
     const earlier = found.earlier?.[0]
     if (earlier && once) return replayOf(earlier as Parameters<typeof replayOf>[0], once.body_hash)
-    if (account && identify.isDue(account, now))
+    if (account && identify.isDue(account, now)) {
       c.executionCtx.waitUntil(write(db, [identify.slide(db, account.session_id, now)]))
+      if (token !== undefined && cameByCookie(c)) keepSignedIn(c, token)
+    }
     const mine = once && account ? { ...once, account_id: account.id } : undefined
     setAll(c, { ...asked, facts: found, account, visitor: account, remember: remembering(db, mine, now) })
     return mine ? orReplay(db, mine, now, () => handle(c)) : handle(c)

@@ -8,15 +8,13 @@ const DAY = 86_400_000
 
 export const spineJobs: Jobs = {
   drain_outbox: drainOutbox,
-  /** What only served for a while: answers to repeat, counters of past windows, sessions and tickets that are over. */
+  /** What only served for a while: answers to repeat and counters of past windows. */
   forget_the_past: async (env) => {
     const db = database(env.DB, { trips: 0, rows_read: 0, rows_written: 0 })
     const at = now().getTime()
     const results = await write(db, [
       db.all(sql`delete from idempotency where created_at <= ${at - DAY} returning 1`),
       db.all(sql`delete from attempts where window_start <= ${at - DAY} returning 1`),
-      db.all(sql`delete from sessions where expires_at <= ${at} returning 1`),
-      db.all(sql`delete from socket_tickets where expires_at <= ${at} returning 1`),
     ])
     return results.reduce<number>((sum, gone) => sum + (gone as unknown[]).length, 0)
   },
