@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, globSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { findChromium } from './chromium.ts'
 import { root } from './place.ts'
@@ -12,15 +12,15 @@ const reportAt = (name: string): string => join(reports, `${name}.json`)
 
 const node = (program: string, ...args: string[]): Command => ['node', program, ...args]
 const types = (project: string): Command => ['tsc', '-p', project]
-const vitest = (name: string): Command => {
+const vitest = (name: string, ...files: string[]): Command => {
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${reportAt(name)}`]
-  return ['vitest', 'run', '-c', `${name}/vitest.config.ts`, ...reporters]
+  return ['vitest', 'run', '-c', `${name}/vitest.config.ts`, ...reporters, ...files]
 }
 
-const suites: [string, Command][] = [
-  ['Worker tests, inside workerd', vitest('worker')],
-  ['Component tests', vitest('web')],
-]
+/** The suites that draw at random are those that ask how often. */
+const random = globSync('worker/**/*.test.ts', { cwd: root })
+  .filter((file) => readFileSync(join(root, file), 'utf8').includes('RANDOM_RUNS'))
+  .map((file) => file.replace('worker/', ''))
 const everything: [string, Command][] = [
   ['Lint', ['oxlint']],
   ['Format', ['oxfmt', '--check']],
@@ -34,7 +34,8 @@ const everything: [string, Command][] = [
   ['Nothing unused', ['knip']],
   ['Contrast of the colours', node('web/dev/check-contrast.mjs')],
   ['Contract', node('worker/dev/contract.ts', '--check')],
-  ...suites,
+  ['Worker tests, inside workerd', vitest('worker')],
+  ['Component tests', vitest('web')],
   ['Journeys in a browser', ['playwright', 'test', '-c', 'web/e2e/playwright.config.ts']],
 ]
 
@@ -58,7 +59,8 @@ if (deep) process.env.RANDOM_RUNS ??= '3000'
 else process.env.CHROMIUM_PATH = findChromium()
 
 rmSync(reports, { recursive: true, force: true })
-const failing = (deep ? suites : everything).find(([title, command]) => {
+const steps: [string, Command][] = deep ? [['Random suites, inside workerd', vitest('worker', ...random)]] : everything
+const failing = steps.find(([title, command]) => {
   console.log(`\n── ${title}`)
   return !passes(command)
 })
