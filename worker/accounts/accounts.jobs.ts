@@ -1,5 +1,5 @@
 import { now } from '../lib/clock'
-import { database, write } from '../lib/database'
+import { unmetered, write } from '../lib/database'
 import type { Jobs } from '../lib/jobs'
 import { drainOutbox, post } from '../lib/outbox'
 import { overdueSessions, forgetProofs } from './accounts.data'
@@ -7,7 +7,7 @@ import { overdueSessions, forgetProofs } from './accounts.data'
 export const accountJobs: Jobs = {
   /** Sessions that ran out lose their sockets too, a few at a time. */
   end_sessions: async (env) => {
-    const db = database(env.DB, { trips: 0, rows_read: 0, rows_written: 0 })
+    const db = unmetered(env)
     const at = now()
     const [over] = (await write(db, [overdueSessions(db, at), ...forgetProofs(db, at)])) as [{ account_id: string }[]]
     const people = [...new Set(over.map(({ account_id }) => account_id))]

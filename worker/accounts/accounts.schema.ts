@@ -1,7 +1,6 @@
-import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { index, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { Role } from '../contract/accounts.constants'
-
-const instant = (name: string) => integer(name, { mode: 'timestamp_ms' })
+import { instant } from '../lib/columns'
 
 export const accounts = sqliteTable('accounts', {
   id: text('id').primaryKey(),

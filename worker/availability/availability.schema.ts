@@ -1,7 +1,6 @@
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { mentors } from '../mentors/mentors.schema'
-
-const instant = (name: string) => integer(name, { mode: 'timestamp_ms' })
+import { instant } from '../lib/columns'
 
 export const offers = sqliteTable(
   'offers',

@@ -2,8 +2,7 @@ import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { accounts } from '../accounts/accounts.schema'
 import { offers } from '../availability/availability.schema'
 import type { BookingState, RefundTerm } from '../contract/bookings.constants'
-
-const instant = (name: string) => integer(name, { mode: 'timestamp_ms' })
+import { instant } from '../lib/columns'
 
 /** The hold is the booking row; there is no second reservation table (B2). */
 export const bookings = sqliteTable(

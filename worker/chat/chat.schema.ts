@@ -1,7 +1,6 @@
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { accounts } from '../accounts/accounts.schema'
-
-const instant = (name: string) => integer(name, { mode: 'timestamp_ms' })
+import { instant } from '../lib/columns'
 
 /** The registry of Conversation objects; the messages live only in their object. */
 export const conversations = sqliteTable(

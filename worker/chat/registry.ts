@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { machineTime, now } from '../lib/clock'
-import { database, write } from '../lib/database'
+import { unmetered, write } from '../lib/database'
 import type { Environment } from '../lib/environment'
 import { newId } from '../lib/ids'
 import { report } from '../lib/log'
@@ -126,7 +126,7 @@ export class Registry {
   /** One batch for D1, then the pushes. Repeating it changes nothing. */
   private async register(at: Date): Promise<void> {
     const { log, env } = this
-    const db = database(env.DB, { trips: 0, rows_read: 0, rows_written: 0 })
+    const db = unmetered(env)
     const last = log.last()
     const { conversation_id } = log.outline()
     const people = log.members().map((member) => standingOf(log, member, this.isOnline, at))

@@ -1,6 +1,7 @@
 import { sql, type AnyColumn, type GetColumnData, type SQL } from 'drizzle-orm'
 import type { BatchItem } from 'drizzle-orm/batch'
 import { drizzle, type DrizzleD1Database } from 'drizzle-orm/d1'
+import type { Environment } from './environment'
 
 export type Database = DrizzleD1Database
 export type Statement = BatchItem<'sqlite'>
@@ -16,6 +17,10 @@ export interface Meter {
 export function database(binding: D1Database, meter: Meter): Database {
   return drizzle(metered(binding, meter))
 }
+
+/** For work outside a request, which nobody holds to a budget. */
+export const unmetered = (env: Pick<Environment, 'DB'>): Database =>
+  database(env.DB, { trips: 0, rows_read: 0, rows_written: 0 })
 
 function metered(binding: D1Database, meter: Meter): D1Database {
   const meteredBatch: D1Database['batch'] = async <T>(statements: D1PreparedStatement[]) => {

@@ -2,10 +2,10 @@ import { env } from 'cloudflare:test'
 import { sql } from 'drizzle-orm'
 import { beforeEach, expect, it } from 'vitest'
 import { moveClock, now } from './clock'
-import { database, write } from './database'
+import { unmetered, write } from './database'
 import { drainOutbox, post, work, type Task, type Topics } from './outbox'
 
-const db = database(env.DB, { trips: 0, rows_read: 0, rows_written: 0 })
+const db = unmetered(env)
 const rows = async (table: string) =>
   (await env.DB.prepare(`select * from ${table}`).all<Record<string, unknown>>()).results
 const put = (task: Task, when = sql`true`) => write(db, [post(db, task, now(), when)])

@@ -1,6 +1,6 @@
 import { and, eq, lte, sql, type SQL } from 'drizzle-orm'
 import { now } from './clock'
-import { database, read, write, type Database, type Statement } from './database'
+import { unmetered, read, write, type Database, type Statement } from './database'
 import type { Environment } from './environment'
 import { newId } from './ids'
 import { report } from './log'
@@ -32,7 +32,7 @@ const MOST_ATTEMPTS = 8
 
 /** Hands everything due to the queue; the row stays until the work is done. */
 export async function drainOutbox(env: Environment): Promise<number> {
-  const db = database(env.DB, { trips: 0, rows_read: 0, rows_written: 0 })
+  const db = unmetered(env)
   const at = now()
   const due = await read(
     db,
@@ -48,7 +48,7 @@ export async function drainOutbox(env: Environment): Promise<number> {
 
 /** Does one task. A failure is written down and retried later with back-off, and buried after the last attempt. */
 export async function work(env: Environment, topics: Topics, id: string): Promise<void> {
-  const db = database(env.DB, { trips: 0, rows_read: 0, rows_written: 0 })
+  const db = unmetered(env)
   const [task] = await read(db, db.select().from(outbox).where(eq(outbox.id, id)))
   if (!task) return
   try {
@@ -82,7 +82,7 @@ function setback(db: Database, task: typeof outbox.$inferSelect, error: unknown)
 
 /** Messages that the queue itself gave up on: their row, if it is still there, is buried. */
 export async function bury(env: Environment, id: string): Promise<void> {
-  const db = database(env.DB, { trips: 0, rows_read: 0, rows_written: 0 })
+  const db = unmetered(env)
   await write(db, [
     db.run(sql`insert into dead_letters (id, topic, payload, attempts, last_error, created_at, buried_at)
       select id, topic, payload, attempts, last_error, created_at, ${now().getTime()} from outbox where id = ${id}

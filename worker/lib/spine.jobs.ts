@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { now } from './clock'
-import { database, write } from './database'
+import { unmetered, write } from './database'
 import type { Jobs } from './jobs'
 import { drainOutbox } from './outbox'
 
@@ -10,7 +10,7 @@ export const spineJobs: Jobs = {
   drain_outbox: drainOutbox,
   /** What only served for a while: answers to repeat and counters of past windows. */
   forget_the_past: async (env) => {
-    const db = database(env.DB, { trips: 0, rows_read: 0, rows_written: 0 })
+    const db = unmetered(env)
     const at = now().getTime()
     const results = await write(db, [
       db.all(sql`delete from idempotency where created_at <= ${at - DAY} returning 1`),

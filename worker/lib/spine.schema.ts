@@ -1,6 +1,5 @@
 import { integer, primaryKey, sqliteTable, text, index } from 'drizzle-orm/sqlite-core'
-
-const instant = (name: string) => integer(name, { mode: 'timestamp_ms' })
+import { instant } from './columns'
 
 /** Dense display ids: the row moves in the batch that uses it. */
 export const counters = sqliteTable('counters', {

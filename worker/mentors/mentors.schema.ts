@@ -1,8 +1,7 @@
 import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { accounts } from '../accounts/accounts.schema'
 import type { APPLICATION_STATES } from '../contract/mentors.constants'
-
-const instant = (name: string) => integer(name, { mode: 'timestamp_ms' })
+import { instant } from '../lib/columns'
 
 export const mentors = sqliteTable(
   'mentors',

@@ -2,7 +2,7 @@ import { DurableObject } from 'cloudflare:workers'
 import { CLOSE } from '../contract/chat.constants'
 import { InboxClientFrame, type InboxFrame, type Notification } from '../contract/notifications'
 import { ensureClock, now } from '../lib/clock'
-import { database, read } from '../lib/database'
+import { unmetered, read } from '../lib/database'
 import type { Environment } from '../lib/environment'
 import { unreadOf } from './notifications.data'
 import { applySchema } from './object-schema'
@@ -72,7 +72,7 @@ export class Inbox extends DurableObject<Environment> {
     this.pushed_at = now().getTime()
     const count = async () => {
       if (openSockets(this.ctx).length === 0) return
-      const db = database(this.env.DB, { trips: 0, rows_read: 0, rows_written: 0 })
+      const db = unmetered(this.env)
       const [row] = await read(db, unreadOf(db, account_id))
       this.broadcast({ type: 'unread', total: row?.unread ?? 0 })
     }

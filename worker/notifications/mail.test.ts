@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:test'
 import { beforeAll, expect, it } from 'vitest'
 import { now } from '../lib/clock'
-import { database, write } from '../lib/database'
+import { unmetered, write } from '../lib/database'
 import { drainOutbox } from '../lib/outbox'
 import { answer, api, eventually, student, type Person } from '../test/world'
 import type { BookingData } from './kinds'
@@ -17,7 +17,7 @@ interface Sent {
 }
 const mailsTo = async ({ email }: Person, kind: string): Promise<Sent[]> =>
   (await env.DB.prepare('select * from mailbox where recipient = ? and kind = ?').bind(email, kind).all<Sent>()).results
-const db = database(env.DB, { trips: 0, rows_read: 0, rows_written: 0 })
+const db = unmetered(env)
 
 const booking: BookingData = {
   reader: 'student',

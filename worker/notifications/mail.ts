@@ -1,7 +1,7 @@
 import { LogLevel, WorkerMailer } from 'worker-mailer'
 import type { NotificationKind } from '../contract/notifications.constants'
 import { now } from '../lib/clock'
-import { database, write } from '../lib/database'
+import { unmetered, write } from '../lib/database'
 import { isDevelopment, type Environment } from '../lib/environment'
 import type { MailText } from './kinds'
 import { mailbox } from './notifications.schema'
@@ -47,7 +47,7 @@ export async function sendMail(env: Environment, mail: Mail): Promise<void> {
     // The bare address: a name is people's own text, and the library does not quote what it may hold.
     await WorkerMailer.send(server(env.MAIL_URL), { from: sender(env.MAIL_FROM), to: mail.to.email, ...written })
   } else if (isDevelopment(env)) {
-    const db = database(env.DB, { trips: 0, rows_read: 0, rows_written: 0 })
+    const db = unmetered(env)
     const row = { id: mail.id, recipient: mail.to.email, kind: mail.kind, ...written, sent_at: now() }
     await write(db, [db.insert(mailbox).values(row).onConflictDoNothing()])
   } else throw new Error('MAIL_URL is not set')

@@ -1,8 +1,7 @@
-import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { index, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { accounts } from '../accounts/accounts.schema'
 import type { NotificationKind } from '../contract/notifications.constants'
-
-const instant = (name: string) => integer(name, { mode: 'timestamp_ms' })
+import { instant } from '../lib/columns'
 
 export const notifications = sqliteTable(
   'notifications',

@@ -2,14 +2,14 @@ import { env } from 'cloudflare:test'
 import { sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { now } from '../lib/clock'
-import { database, write } from '../lib/database'
+import { unmetered, write } from '../lib/database'
 import { drainOutbox } from '../lib/outbox'
 import { connect } from '../test/peer'
 import { answer, api, mentor, student, type Person, type Teacher } from '../test/world'
 import type { BookingData } from './kinds'
 import { notify, type Notice } from './notifications.data'
 
-const db = database(env.DB, { trips: 0, rows_read: 0, rows_written: 0 })
+const db = unmetered(env)
 const approved = (who: Person, cause: string): Notice => ({
   person: who.user.id,
   kind: 'mentor_approved',

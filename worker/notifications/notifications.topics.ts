@@ -1,5 +1,5 @@
 import { now } from '../lib/clock'
-import { database, read, write } from '../lib/database'
+import { unmetered, read, write } from '../lib/database'
 import type { Environment } from '../lib/environment'
 import { hashOf, newId, newSecret } from '../lib/ids'
 import type { Topics } from '../lib/outbox'
@@ -10,7 +10,7 @@ import { claimMail, giveMailBack, itemFrom, kindOf, notificationById } from './n
 import { accountToVerify, keepVerification } from './verifications.data'
 
 const DAY = 86_400_000
-const open = (env: Environment) => database(env.DB, { trips: 0, rows_read: 0, rows_written: 0 })
+const open = (env: Environment) => unmetered(env)
 
 async function pushNotification(env: Environment, { id }: { id: string }): Promise<void> {
   const db = open(env)

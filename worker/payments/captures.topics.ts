@@ -2,7 +2,7 @@ import { busyOf } from '../bookings/holds.data'
 import { stateAt } from '../bookings/bookings.rules'
 import type { bookings } from '../bookings/bookings.schema'
 import { now } from '../lib/clock'
-import { database, read, readAll, write, type Database } from '../lib/database'
+import { unmetered, read, readAll, write, type Database } from '../lib/database'
 import { drainOutbox, type Topics } from '../lib/outbox'
 import { heardFrom, receiveEvent } from './events.data'
 import { gatewayOf } from './gateway'
@@ -12,7 +12,7 @@ import { Refusal } from './port'
 export const captureTopics: Topics = {
   /** Takes money that the provider only holds ready, while its time can still be had; else it lapses by itself (C5). */
   payment_capture: async (env, { razorpay_payment_id }: { razorpay_payment_id: string }) => {
-    const db = database(env.DB, { trips: 0, rows_read: 0, rows_written: 0 })
+    const db = unmetered(env)
     const facts = await readAll(db, {
       payment: paymentWith(db, razorpay_payment_id),
       booking: bookingPaidBy(db, razorpay_payment_id),

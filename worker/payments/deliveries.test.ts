@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { bookings } from '../bookings/bookings.schema'
 import { now } from '../lib/clock'
-import { database, write } from '../lib/database'
+import { unmetered, write } from '../lib/database'
 import { newId } from '../lib/ids'
 import { mentor, student, type Person, type Teacher } from '../test/world'
 import { lever, rows, webhook } from './desk'
@@ -17,7 +17,7 @@ import { paymentTopics } from './payments.topics'
 
 let asha: Person
 let mira: Teacher
-const db = database(env.DB, { trips: 0, rows_read: 0, rows_written: 0 })
+const db = unmetered(env)
 const RUNS = Number(import.meta.env.RANDOM_RUNS || 25)
 
 beforeAll(async () => {

@@ -1,5 +1,5 @@
 import { now } from '../lib/clock'
-import { database, read, readAll, write, type Database } from '../lib/database'
+import { unmetered, read, readAll, write, type Database } from '../lib/database'
 import type { Environment } from '../lib/environment'
 import { report as alert } from '../lib/log'
 import { drainOutbox, type Topics } from '../lib/outbox'
@@ -18,7 +18,7 @@ const MOST_DECISIONS = 10
 
 export const eventTopics: Topics = {
   payment_event: async (env, { event_id }: { event_id: string }) => {
-    const db = database(env.DB, { trips: 0, rows_read: 0, rows_written: 0 })
+    const db = unmetered(env)
     const [event] = await read(db, eventWith(db, event_id))
     if (event?.state !== 'received') return
     const { payment, refund } = toldBy(env, event)

@@ -1,5 +1,5 @@
 import { now } from '../lib/clock'
-import { database, read, write, type Database } from '../lib/database'
+import { unmetered, read, write, type Database } from '../lib/database'
 import type { Jobs } from '../lib/jobs'
 import { report as alert } from '../lib/log'
 import { drainOutbox } from '../lib/outbox'
@@ -15,7 +15,7 @@ const HOUR = 3_600_000
 export const paymentJobs: Jobs = {
   /** Asks the provider about orders that nobody told us the end of (C5). */
   poll_orders: async (env) => {
-    const db = database(env.DB, { trips: 0, rows_read: 0, rows_written: 0 })
+    const db = unmetered(env)
     const due = await read(db, ordersToPoll(db, now()))
     if (due.length === 0) return 0
     const gateway = gatewayOf(env)
@@ -25,7 +25,7 @@ export const paymentJobs: Jobs = {
   },
 
   replay_parked_events: async (env) => {
-    const db = database(env.DB, { trips: 0, rows_read: 0, rows_written: 0 })
+    const db = unmetered(env)
     const found = await read(db, replayableEvents(db))
     if (found.length === 0) return 0
     await write(
@@ -38,7 +38,7 @@ export const paymentJobs: Jobs = {
 
   /** Counts causes of the last hour whose lines do not sum to zero (C7). */
   check_ledger: async (env) => {
-    const db = database(env.DB, { trips: 0, rows_read: 0, rows_written: 0 })
+    const db = unmetered(env)
     const faults = await read(db, unbalancedSince(db, new Date(now().getTime() - HOUR)))
     for (const { cause } of faults) alert('ledger does not balance', { cause }, new Error('lines do not sum to zero'))
     return faults.length

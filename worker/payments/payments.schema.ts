@@ -4,10 +4,9 @@ import { accounts } from '../accounts/accounts.schema'
 import { bookings } from '../bookings/bookings.schema'
 import type { OrderState } from '../contract/payments.constants'
 import type { PaymentState } from './machine.rules'
+import { instant } from '../lib/columns'
 
 export type EventSource = 'webhook' | 'callback' | 'poll'
-
-const instant = (name: string) => integer(name, { mode: 'timestamp_ms' })
 
 export const orders = sqliteTable(
   'orders',

@@ -2,7 +2,7 @@ import { env } from 'cloudflare:test'
 import { sql } from 'drizzle-orm'
 import { beforeAll, expect, it } from 'vitest'
 import { now } from '../lib/clock'
-import { database, write } from '../lib/database'
+import { unmetered, write } from '../lib/database'
 import { answer, api, eventually, mentor, student, type Person, type Teacher } from '../test/world'
 import { bookingNow, checkout, pay, rows, verify } from './desk'
 import { commissionOf } from '../contract/commission'
@@ -10,7 +10,7 @@ import { refundOrder } from './orders.data'
 
 let asha: Person
 let mira: Teacher
-const db = database(env.DB, { trips: 0, rows_read: 0, rows_written: 0 })
+const db = unmetered(env)
 
 beforeAll(async () => {
   asha = await student()

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { bookingData } from '../bookings/notices.data'
 import { now } from '../lib/clock'
-import { database, readAll, write, type Database } from '../lib/database'
+import { unmetered, readAll, write, type Database } from '../lib/database'
 import type { Environment } from '../lib/environment'
 import { newId } from '../lib/ids'
 import { report as alert } from '../lib/log'
@@ -16,7 +16,7 @@ import { bookingOfRefund, markRefund, refundWith, settleRefund } from './refunds
 export const refundTopics: Topics = {
   /** Tried again by the outbox until the provider agrees; what it never agrees to ends among the dead letters. */
   refund: async (env, { refund_id }: { refund_id: string }) => {
-    const db = database(env.DB, { trips: 0, rows_read: 0, rows_written: 0 })
+    const db = unmetered(env)
     const facts = await readAll(db, { refund: refundWith(db, refund_id) })
     const [refund] = facts.refund
     if (refund?.state !== 'requested') return

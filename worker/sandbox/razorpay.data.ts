@@ -1,5 +1,5 @@
 import { eq, sql } from 'drizzle-orm'
-import { database, read, write, type Database } from '../lib/database'
+import { unmetered, read, write, type Database } from '../lib/database'
 import type { Environment } from '../lib/environment'
 import { newId } from '../lib/ids'
 import { sandbox_orders, sandbox_payments, sandbox_refunds } from './sandbox.schema'
@@ -8,7 +8,7 @@ export type OrderRow = typeof sandbox_orders.$inferSelect
 export type PaymentRow = typeof sandbox_payments.$inferSelect
 export type RefundRow = typeof sandbox_refunds.$inferSelect
 
-export const storeOf = (env: Environment): Database => database(env.DB, { trips: 0, rows_read: 0, rows_written: 0 })
+export const storeOf = (env: Environment): Database => unmetered(env)
 
 /** Ids look like Razorpay's: a prefix and 14 characters. */
 export const madeId = (prefix: 'order' | 'pay' | 'rfnd' | 'evt', at: Date): string =>

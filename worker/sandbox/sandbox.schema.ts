@@ -1,6 +1,5 @@
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
-
-const instant = (name: string) => integer(name, { mode: 'timestamp_ms' })
+import { instant } from '../lib/columns'
 
 // What the pretended Razorpay knows. The product never reads these tables: it asks over the API, as it would Razorpay.
 

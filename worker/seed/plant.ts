@@ -7,7 +7,7 @@ import { booking_history, bookings } from '../bookings/bookings.schema'
 import { conversation_members, conversations } from '../chat/chat.schema'
 import { conversationOf } from '../chat/conversation'
 import { now } from '../lib/clock'
-import { database, read, write, type Database, type Statement } from '../lib/database'
+import { unmetered, read, write, type Database, type Statement } from '../lib/database'
 import { isDevelopment, type Environment } from '../lib/environment'
 import type { Jobs } from '../lib/jobs'
 import { mentor_languages, mentor_skills, mentors } from '../mentors/mentors.schema'
@@ -26,7 +26,7 @@ export const seedJobs: Jobs = { plant_seed_world: plantSeedWorld }
 /** Fills an empty development database with people who have a past; answers how many. */
 export async function plantSeedWorld(env: Environment): Promise<number> {
   if (!isDevelopment(env)) throw new Error('The seed world is planted in development only')
-  const db = database(env.DB, { trips: 0, rows_read: 0, rows_written: 0 })
+  const db = unmetered(env)
   if ((await read(db, db.select({ id: accounts.id }).from(accounts).limit(1))).length > 0) return 0
   const world = worldAt(now().getTime(), await hashPassword(PASSWORD))
   // The database comes last: as long as it is empty, planting may be tried again.

@@ -1,12 +1,12 @@
 import { sql } from 'drizzle-orm'
-import { database, read } from '../lib/database'
+import { unmetered, read } from '../lib/database'
 import { report } from '../lib/log'
 import type { Jobs } from '../lib/jobs'
 
 /** Derived totals against a recount; a difference is told to the log and mended. */
 export const siteJobs: Jobs = {
   recount_totals: async (env) => {
-    const db = database(env.DB, { trips: 0, rows_read: 0, rows_written: 0 })
+    const db = unmetered(env)
     const mended = await read(
       db,
       db.all<{ id: number }>(sql`update platform_totals set

@@ -3,7 +3,7 @@ import { grantRole } from '../accounts/accounts.data'
 import type { User } from '../contract/accounts'
 import type { Offer } from '../contract/availability'
 import { now } from '../lib/clock'
-import { database, write } from '../lib/database'
+import { unmetered, write } from '../lib/database'
 
 export const ORIGIN = 'http://localhost:8787'
 
@@ -96,7 +96,7 @@ export const newWorld = (): void => void (staff = undefined)
 
 export function admin(): Promise<Person> {
   staff ??= student({ name: 'Staff' }).then(async (person) => {
-    const db = database(env.DB, { trips: 0, rows_read: 0, rows_written: 0 })
+    const db = unmetered(env)
     await write(db, [grantRole(db, person.user.id, 'admin', now())])
     return person
   })
