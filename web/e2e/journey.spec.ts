@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test'
-import { join, logIn, mentorNamed, call, pay, someone } from './world'
+import { call, join, logIn, mentorNamed, ORIGIN, pay, someone } from './world'
 
 const bubble = (page: Page, text: string) => page.locator('.bubble').filter({ hasText: text })
 const write = async (page: Page, text: string) => {
@@ -107,4 +107,21 @@ test('what is written with sockets blocked arrives all the same', async ({ brows
   await expect(bubble(page, 'By the slow road').getByText('sent', { exact: true })).toBeAttached({ timeout: 20_000 })
   const { items } = await call(student.request, 'get', `/api/chat/messages/${id}/`)
   expect(items.map(({ content }: { content: string }) => content)).toEqual(['By the slow road'])
+})
+
+test('the link of the mail confirms the address, once', async ({ context, page }) => {
+  const { user } = await join(context, 'Proven Priti')
+  const letter = async () => {
+    const response = await context.request.get(`${ORIGIN}/sandbox/mailbox/?to=${encodeURIComponent(user.email)}`, {
+      headers: { accept: 'application/json' },
+    })
+    return (await response.json()).items[0]
+  }
+  await expect.poll(letter).toBeTruthy()
+  const link = (await letter()).links.find((one: string) => one.includes('/verify-email'))
+  await page.goto(link)
+  await expect(page.getByText('Your e-mail is confirmed')).toBeVisible()
+  expect(await call(context.request, 'get', '/api/auth/me/')).toMatchObject({ email_verified: true })
+  await page.reload()
+  await expect(page.getByText('This link does not work any more')).toBeVisible()
 })

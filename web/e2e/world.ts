@@ -27,7 +27,7 @@ export const logIn = (context: BrowserContext, name: string): Promise<{ user: { 
 
 let newcomers = 0
 /** A student who joined just now, signed in with a cookie. */
-export function join(context: BrowserContext, name: string): Promise<{ user: { id: string } }> {
+export function join(context: BrowserContext, name: string): Promise<{ user: { id: string; email: string } }> {
   const email = `${name.toLowerCase().replaceAll(' ', '.')}.${process.pid}.${++newcomers}@example.com`
   const body = { name, email, password: 'a good long one', accepted_terms: true, time_zone: 'Asia/Kolkata' }
   return call(context.request, 'post', '/api/auth/student/register/', body)

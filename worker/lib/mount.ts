@@ -96,6 +96,7 @@ function description({
   access,
   operationId,
   summary,
+  body,
   returns,
   fails = [],
   idempotent,
@@ -107,8 +108,13 @@ function description({
       ? { description: summary, content: { 'application/json': { schema: resolver(schema) } } }
       : { description: summary },
   ])
-  const codes: ErrorCode[] = [...(access === 'anyone' ? [] : (['not_signed_in'] as const)), ...fails]
-  const problems = Object.groupBy(codes, (code) => ERRORS[code].status)
+  const codes = new Set<ErrorCode>([
+    ...(access === 'anyone' ? [] : (['not_signed_in'] as const)),
+    ...(access === 'anyone' || access === 'signed_in' ? [] : (['role_required'] as const)),
+    ...(body ? (['malformed_json', 'body_too_large', 'unsupported_media_type', 'invalid_input'] as const) : []),
+    ...fails,
+  ])
+  const problems = Object.groupBy([...codes], (code) => ERRORS[code].status)
   const failures = Object.entries(problems).map(([status, of]) => [
     status,
     { description: of?.join(', ') ?? '', content: { 'application/problem+json': { schema: resolver(Problem) } } },

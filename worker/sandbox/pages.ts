@@ -1,39 +1,6 @@
-import type { Context } from 'hono'
-import { html, raw } from 'hono/html'
+import { html } from 'hono/html'
 import type { SANDBOX_ACCOUNTS, SANDBOX_KEYS } from './keys'
 import type { Letter } from './mailbox.data'
-
-type Html = ReturnType<typeof html>
-
-const STYLE = `
-  :root { color-scheme: light dark; font: 16px/1.5 system-ui, sans-serif }
-  body { max-width: 48rem; margin: 2rem auto; padding: 0 1rem }
-  article { border-top: 1px solid; padding: 1rem 0 }
-  pre { white-space: pre-wrap; overflow-wrap: anywhere; font: inherit }
-  dt { font-weight: 600 } dd { margin: 0 0 .5rem }`
-
-/** These pages run no script; the product's own policy does not know their style. */
-export async function page(c: Context, { title, body }: { title: string; body: Html }): Promise<Response> {
-  c.header(
-    'content-security-policy',
-    "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'",
-  )
-  return c.html(
-    await html`<!doctype html>
-      <html lang="en">
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width" />
-        <title>${title}</title>
-        <style>
-          ${raw(STYLE)}
-        </style>
-        <body>
-          <h1>${title}</h1>
-          ${body}
-        </body>
-      </html>`,
-  )
-}
 
 interface Front {
   now: Date

@@ -7,13 +7,14 @@ import { fail } from '../lib/failure'
 import { runJobs, type Jobs } from '../lib/jobs'
 import { limitScale, scaleLimits } from '../lib/limits'
 import type { Topics } from '../lib/outbox'
+import { plainPage, type Html } from '../lib/plain-page'
 import type { Spine } from '../lib/route'
 import { onMissing } from '../lib/spine'
 import { pay, Payment } from './checkout'
 import { plantFaults } from './faults.data'
 import { SANDBOX_ACCOUNTS, SANDBOX_KEYS } from './keys'
 import { lettersTo } from './mailbox.data'
-import { frontPage, mailboxPage, page } from './pages'
+import { frontPage, mailboxPage } from './pages'
 import { runHere } from './queue-here'
 import { razorpayApi } from './razorpay.api'
 import { storeOf } from './razorpay.data'
@@ -37,7 +38,7 @@ export function sandbox(world: World): Hono<Wire> {
 
   app.get('/', (c) => {
     const front = { now: now(), razorpay: SANDBOX_KEYS, accounts: SANDBOX_ACCOUNTS }
-    return wantsPage(c) ? page(c, frontPage(front)) : c.json(front)
+    return wantsPage(c) ? show(c, frontPage(front)) : c.json(front)
   })
 
   app.post('/clock', async (c) => {
@@ -71,7 +72,7 @@ export function sandbox(world: World): Hono<Wire> {
     const letters = await lettersTo(storeOf(c.env), query.data)
     return c.req.header('accept')?.includes('application/json')
       ? c.json(letters)
-      : page(c, mailboxPage(letters.items, query.data.to))
+      : show(c, mailboxPage(letters.items, query.data.to))
   })
 
   app.post('/razorpay/orders/:id/pay', async (c) =>
@@ -121,5 +122,7 @@ async function bodyOf<T extends z.ZodType>(c: Context<Wire>, shape: T): Promise<
   const verdict = shape.safeParse(body)
   return verdict.success ? verdict.data : fail('invalid_input', { errors: errorsOf(verdict.error.issues) })
 }
+
+const show = (c: Context, { title, body }: { title: string; body: Html }) => plainPage(c, title, body)
 
 const wantsPage = (c: Context<Wire>): boolean => c.req.header('accept')?.includes('text/html') ?? false

@@ -46,8 +46,19 @@ export class Peer {
       if (found) return found
       const left = until - performance.now()
       if (left <= 0) throw new Error(`no ${JSON.stringify(fits)} among ${JSON.stringify(this.frames)}`)
-      await Promise.race([new Promise<void>((wake) => this.waiting.push(wake)), scheduler.wait(left)])
+      await this.another(left)
     }
+  }
+
+  /** Until a frame comes or the time is over; the timer goes with it, for a runtime holds only so many. */
+  private another(within: number): Promise<void> {
+    return new Promise((wake) => {
+      const timer = setTimeout(wake, within)
+      this.waiting.push(() => {
+        clearTimeout(timer)
+        wake()
+      })
+    })
   }
 
   /** Everything sent before this has been handled: the object answers in order. */
