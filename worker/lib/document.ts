@@ -31,9 +31,11 @@ async function specsOf(app: Hono<any>): Promise<Specs> {
 
 /** Adds the OpenAPI 3.1 document, made from the schemas that validate, and a page to read it on. */
 export function document(app: Hono<any>): void {
-  app.get('/api/openapi.json', async (c) => c.json(await specsOf(app)))
+  let made: Promise<Specs> | undefined
+  const once = (): Promise<Specs> => (made ??= specsOf(app))
+  app.get('/api/openapi.json', async (c) => c.json(await once()))
   app.get('/api/docs', async (c) => {
-    const specs = await specsOf(app)
+    const specs = await once()
     return plainPage(c, `${specs.info.title} API`, readable(specs))
   })
 }
