@@ -5,6 +5,7 @@ import {
   freeTimes,
   holdAndGoToPay,
   join,
+  logIn,
   mentorNamed,
   pay,
   someone,
@@ -92,6 +93,46 @@ test('a chosen time and the words for it survive signing up', async ({ page, con
   await expect(page.getByLabel('What you want from it')).toHaveValue('Typed before I had an account.')
   await page.getByRole('button', { name: /^Hold / }).click()
   await expect(page.getByText(/is held for you/)).toBeVisible()
+})
+
+test('a mentor who signs up today sets offers and hours, is approved, and is booked today', async ({ browser }) => {
+  const [mentor, staff, student] = await Promise.all(
+    ['Asia/Kolkata', 'UTC', 'Asia/Kolkata'].map((zone) => someone(browser, zone)),
+  )
+  const page = await mentor!.newPage()
+  await page.goto('/signup?as=mentor')
+  await page.getByLabel('Your name').fill('Greta Today')
+  await page.getByLabel('E-mail').fill(`greta.${Date.now()}@example.com`)
+  await page.getByLabel('Password').fill('quiet river stone')
+  await page.getByRole('checkbox').check()
+  await page.getByRole('button', { name: /^Join and/ }).click()
+  await page.getByRole('button', { name: 'Add an offer' }).first().click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('What is it called?').fill('First steps in Rust')
+  await dialog.getByLabel('Price').fill('750')
+  await dialog.getByRole('button', { name: 'Add an offer' }).click()
+  await expect(page.getByText('First steps in Rust').first()).toBeVisible()
+  for (const day of ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']) {
+    await page.getByRole('button', { name: `Add hours on ${day}` }).click()
+  }
+  await page.getByRole('button', { name: 'Save hours' }).click()
+  await expect(page.getByText('Hours saved.').first()).toBeVisible()
+
+  const { mentor_id } = await call(mentor!.request, 'get', '/api/auth/me/')
+  await logIn(staff!, 'admin')
+  const decision = { decision: 'approve', reason: 'The evidence was read.' }
+  await call(staff!.request, 'post', `/api/admin/mentor-applications/${mentor_id}/decision/`, decision)
+  await expect(page.getByText(/Your mentor profile is approved/).first()).toBeVisible()
+
+  await join(student!, 'Early Ezra')
+  const listed = await mentorNamed(student!, 'Greta Today')
+  const [time] = await freeTimes(student!, listed)
+  const booking = await student!.newPage()
+  await booking.goto(bookingPage(listed, time!.start_time))
+  await holdAndGoToPay(booking)
+  await pay(booking, 'It succeeds')
+  await expect(booking.getByRole('heading', { name: 'You are booked' })).toBeVisible()
+  await expect(page.getByText(/Early Ezra booked/).first()).toBeVisible()
 })
 
 test('@thumb a session is found, booked and paid with a thumb', async ({ page, context }) => {

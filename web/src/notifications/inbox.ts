@@ -67,14 +67,14 @@ export function createInbox(): { unread: Accessor<number> } {
   return { unread }
 }
 
-/** Sessions and money are worth a word on any page, except on the one that shows them already. */
+/** What is rare is worth a word on any page, except a session on the page that shows it already; messages have their own mark. */
 function createAnnouncer(): (item: Notification) => void {
   const location = useLocation()
   const navigate = useNavigate()
   return (item) => {
     const subject = item.link.split('/').at(-1) ?? ''
-    const isShown = location.pathname === '/notifications' || (subject !== '' && location.pathname.endsWith(subject))
-    if (!isOfSession(item.kind) || item.is_read || isShown) return
+    const isOpen = isOfSession(item.kind) && subject !== '' && location.pathname.endsWith(subject)
+    if (item.kind === 'message_received' || item.is_read || isOpen || location.pathname === '/notifications') return
     toast(item.message, { label: m.notifications_open(), run: () => navigate(item.link) })
   }
 }
