@@ -37,7 +37,12 @@ export default defineConfig({
   globalSetup: './setup.ts',
   projects: [
     { name: 'desktop', grepInvert: /@thumb/, testIgnore: /clock/, use: { ...devices['Desktop Chrome'] } },
-    { name: 'phone', grep: /@phone|@thumb/, testIgnore: /clock/, use: { ...devices['Pixel 7'] } },
+    {
+      name: 'phone',
+      grep: /@phone|@thumb/,
+      testIgnore: /clock/,
+      use: { ...devices['Pixel 7'], viewport: { width: 360, height: 740 } },
+    },
     // Moves the time of the world, so it comes after everybody else.
     { name: 'clock', testMatch: /clock/, dependencies: ['desktop', 'phone'], use: { ...devices['Desktop Chrome'] } },
   ],
