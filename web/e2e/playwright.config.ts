@@ -23,6 +23,8 @@ export default defineConfig({
   outputDir: resolve(results, 'browser'),
   fullyParallel: true,
   workers: 2,
+  // Patience for a machine with much else to do; nothing waits longer than it needs.
+  expect: { timeout: 15_000 },
   forbidOnly: !!process.env.CI,
   reporter: [['list'], ['json', { outputFile: resolve(results, 'browser.json') }]],
   use: {

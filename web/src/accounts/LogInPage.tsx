@@ -1,5 +1,5 @@
-import { A, Navigate, useNavigate, useSearchParams } from '@solidjs/router'
-import { Show } from 'solid-js'
+import { A, Navigate, useSearchParams } from '@solidjs/router'
+import { Show, untrack } from 'solid-js'
 import { m } from '../lib/messages'
 import { safeNext } from '../lib/next'
 import { useMe, useSession } from '../lib/session'
@@ -14,22 +14,20 @@ const DISPLAY_ID = /^[SM]\d{6,}$/i
 export default function LogInPage() {
   createTitle(m.login_title)
   const [query] = useSearchParams()
-  const navigate = useNavigate()
   const session = useSession()
   const me = useMe()
-  const next = () => safeNext(query.next)
+  // Read once: when the way onward begins, the address is that of the next page already.
+  const wanted = untrack(() => query.next)
+  const next = safeNext(wanted)
 
-  const login = createSubmission(
-    (form) => {
-      const who = String(form.get('who')).trim()
-      const password = String(form.get('password'))
-      return session.signIn(DISPLAY_ID.test(who) ? { id: who.toUpperCase(), password } : { email: who, password })
-    },
-    () => navigate(next(), { replace: true }),
-  )
+  const login = createSubmission((form) => {
+    const who = String(form.get('who')).trim()
+    const password = String(form.get('password'))
+    return session.signIn(DISPLAY_ID.test(who) ? { id: who.toUpperCase(), password } : { email: who, password })
+  })
 
   return (
-    <Show when={!me.data || login.busy()} fallback={<Navigate href={next()} />}>
+    <Show when={!me.data || login.busy()} fallback={<Navigate href={next} />}>
       <h1 class="display text-3xl">{m.login_title()}</h1>
       <form class="card stack" onSubmit={(event) => void login.submit(event)}>
         <ProblemNote error={login.error()} />
@@ -55,7 +53,7 @@ export default function LogInPage() {
       </form>
       <p class="t-2 text-center">
         {m.login_new()}{' '}
-        <A class="link" href={`/signup${query.next ? `?next=${encodeURIComponent(next())}` : ''}`}>
+        <A class="link" href={`/signup${wanted ? `?next=${encodeURIComponent(next)}` : ''}`}>
           {m.act_join()}
         </A>
       </p>

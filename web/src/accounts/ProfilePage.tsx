@@ -1,5 +1,5 @@
-import { useQuery } from '@tanstack/solid-query'
 import { For, Show } from 'solid-js'
+import { useQuery } from '../lib/query'
 import { ownMentorQuery } from '../availability/availability.queries'
 import { m } from '../lib/messages'
 import { isMentor, useAccount } from '../lib/session'

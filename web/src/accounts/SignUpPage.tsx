@@ -1,5 +1,5 @@
-import { A, Navigate, useNavigate, useSearchParams } from '@solidjs/router'
-import { createSignal, For, Show } from 'solid-js'
+import { A, Navigate, useSearchParams } from '@solidjs/router'
+import { createSignal, For, Show, untrack } from 'solid-js'
 import { PASSWORD_LENGTH } from '../../../worker/contract/accounts.constants'
 import { m } from '../lib/messages'
 import { safeNext } from '../lib/next'
@@ -20,23 +20,22 @@ const PROMISES: Record<As, () => string> = { student: m.signup_student_words, me
 export default function SignUpPage() {
   createTitle(m.signup_title)
   const [query, setQuery] = useSearchParams()
-  const navigate = useNavigate()
   const session = useSession()
   const me = useMe()
   const as = (): As => (query.as === 'mentor' ? 'mentor' : 'student')
   const [agreed, setAgreed] = createSignal(false)
-  const next = () => (query.next ? safeNext(query.next) : as() === 'mentor' ? '/availability' : '/mentors')
+  // Read once: when the way onward begins, the address is that of the next page already.
+  const wanted = untrack(() => query.next)
+  const next = () => (wanted ? safeNext(wanted) : as() === 'mentor' ? '/availability' : '/mentors')
 
-  const join = createSubmission(
-    (form) =>
-      session.register(as(), {
-        name: String(form.get('name')),
-        email: String(form.get('email')).trim(),
-        password: String(form.get('password')),
-        accepted_terms: true,
-        time_zone: browserZone(),
-      }),
-    () => navigate(next(), { replace: true }),
+  const join = createSubmission((form) =>
+    session.register(as(), {
+      name: String(form.get('name')),
+      email: String(form.get('email')).trim(),
+      password: String(form.get('password')),
+      accepted_terms: true,
+      time_zone: browserZone(),
+    }),
   )
   const isTaken = () => {
     const error = join.error()
@@ -111,7 +110,7 @@ export default function SignUpPage() {
       </form>
       <p class="t-2 text-center">
         {m.signup_have_account()}{' '}
-        <A class="link" href={`/login${query.next ? `?next=${encodeURIComponent(next())}` : ''}`}>
+        <A class="link" href={`/login${wanted ? `?next=${encodeURIComponent(next())}` : ''}`}>
           {m.act_log_in()}
         </A>
       </p>

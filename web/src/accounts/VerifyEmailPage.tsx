@@ -1,6 +1,6 @@
 import { useSearchParams } from '@solidjs/router'
-import { useQuery } from '@tanstack/solid-query'
 import { Match, Switch } from 'solid-js'
+import { useQuery } from '../lib/query'
 import { answer, api } from '../lib/api'
 import { m } from '../lib/messages'
 import { isPassing, Problem } from '../lib/problem'

@@ -1,6 +1,6 @@
 import './availability.css'
-import { useQuery } from '@tanstack/solid-query'
 import { Show } from 'solid-js'
+import { useQuery } from '../lib/query'
 import { BecomeMentor } from '../accounts/BecomeMentor'
 import { ApplicationState } from '../accounts/MentorSection'
 import { m } from '../lib/messages'

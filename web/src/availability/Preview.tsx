@@ -1,5 +1,5 @@
-import { useQuery } from '@tanstack/solid-query'
 import { createMemo, createSignal, For, Show } from 'solid-js'
+import { useQuery } from '../lib/query'
 import { dateOfDay, dayOfDate, nextValidInstant, type ZoneData } from '../../../worker/contract/zone'
 import { now } from '../lib/clock'
 import { m } from '../lib/messages'

@@ -1,6 +1,7 @@
 import { useNavigate, useParams, useSearchParams } from '@solidjs/router'
-import { useQuery, useQueryClient } from '@tanstack/solid-query'
+import { useQueryClient } from '@tanstack/solid-query'
 import { createMemo, createSignal, type Accessor } from 'solid-js'
+import { useQuery } from '../lib/query'
 import { now } from '../lib/clock'
 import { isPassing, Problem } from '../lib/problem'
 import { useMe } from '../lib/session'

@@ -1,6 +1,6 @@
-import { useInfiniteQuery } from '@tanstack/solid-query'
 import { createSignal, For, Match, Show, Switch } from 'solid-js'
 import SearchIcon from '~icons/lucide/search'
+import { useInfiniteQuery } from '../lib/query'
 import { createNow } from '../lib/clock'
 import { m } from '../lib/messages'
 import type { Me } from '../lib/session'

@@ -1,7 +1,7 @@
 import './chat.css'
 import { useParams } from '@solidjs/router'
-import { useQuery } from '@tanstack/solid-query'
 import { createMemo, Match, Show, Switch } from 'solid-js'
+import { useQuery } from '../lib/query'
 import { createMedia } from '../lib/media'
 import { m } from '../lib/messages'
 import { useAccount } from '../lib/session'

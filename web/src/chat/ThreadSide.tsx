@@ -1,5 +1,5 @@
-import { useInfiniteQuery } from '@tanstack/solid-query'
 import { Show } from 'solid-js'
+import { useInfiniteQuery } from '../lib/query'
 import { bookingsQuery, type Booking } from '../bookings/bookings.queries'
 import { otherOf } from '../bookings/other'
 import { createNow } from '../lib/clock'

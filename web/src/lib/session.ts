@@ -1,4 +1,5 @@
-import { useQuery, useQueryClient, type QueryClient } from '@tanstack/solid-query'
+import { useQueryClient, type QueryClient } from '@tanstack/solid-query'
+import { useQuery } from './query'
 import { answer, api, type Body } from './api'
 import { remember, whoAmI, type Me } from './me'
 

@@ -1,7 +1,7 @@
 import './mentor.css'
 import { useParams } from '@solidjs/router'
-import { useQuery } from '@tanstack/solid-query'
 import { createSignal, Match, Show, Switch } from 'solid-js'
+import { useQuery } from '../lib/query'
 import { createMedia } from '../lib/media'
 import { m } from '../lib/messages'
 import { money } from '../lib/money'

@@ -1,7 +1,7 @@
 import './mentors.css'
-import { useInfiniteQuery } from '@tanstack/solid-query'
 import { createSignal, For, Show } from 'solid-js'
 import SlidersIcon from '~icons/lucide/sliders-horizontal'
+import { useInfiniteQuery } from '../lib/query'
 import { MENTOR_SORTS, type MentorSort } from '../../../worker/contract/mentors.constants'
 import { now } from '../lib/clock'
 import { createMedia } from '../lib/media'

@@ -1,5 +1,5 @@
-import { useQuery } from '@tanstack/solid-query'
 import { createMemo, createSignal, type Accessor } from 'solid-js'
+import { useQuery } from '../lib/query'
 import { dateOfDay, dayOfDate, nextValidInstant } from '../../../worker/contract/zone'
 import { now } from '../lib/clock'
 import type { Place } from '../lib/time'

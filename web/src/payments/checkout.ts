@@ -1,5 +1,6 @@
-import { useQuery, useQueryClient } from '@tanstack/solid-query'
+import { useQueryClient } from '@tanstack/solid-query'
 import { createEffect, createSignal, on, type Accessor } from 'solid-js'
+import { useQuery } from '../lib/query'
 import { bookingQuery, type Booking } from '../bookings/bookings.queries'
 import { forgetDraft } from '../bookings/draft'
 import { createNow } from '../lib/clock'

@@ -1,7 +1,7 @@
 import { A } from '@solidjs/router'
-import { useQuery } from '@tanstack/solid-query'
 import { For, Show } from 'solid-js'
 import CompassIcon from '~icons/lucide/compass'
+import { useQuery } from '../lib/query'
 import { studentQuery } from '../accounts/profile.queries'
 import { m } from '../lib/messages'
 import type { Place } from '../lib/time'

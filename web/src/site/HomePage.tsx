@@ -1,6 +1,6 @@
 import './home.css'
-import { useInfiniteQuery } from '@tanstack/solid-query'
 import { Show } from 'solid-js'
+import { useInfiniteQuery } from '../lib/query'
 import { bookingsQuery, type Booking } from '../bookings/bookings.queries'
 import { createNow } from '../lib/clock'
 import { m } from '../lib/messages'

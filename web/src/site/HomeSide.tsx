@@ -1,6 +1,6 @@
 import { A } from '@solidjs/router'
-import { useQuery } from '@tanstack/solid-query'
 import { For, Show } from 'solid-js'
+import { useQuery } from '../lib/query'
 import type { Booking } from '../bookings/bookings.queries'
 import { otherOf } from '../bookings/other'
 import { conversationsQuery } from '../chat/chat.queries'
