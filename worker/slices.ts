@@ -1,5 +1,6 @@
 import { accountJobs } from './accounts/accounts.jobs'
 import { accountRoutes } from './accounts/accounts.routes'
+import { accountTopics } from './accounts/accounts.topics'
 import { registrationRoutes } from './accounts/registrations.routes'
 import { availabilityRoutes } from './availability/availability.routes'
 import { bookingJobs } from './bookings/bookings.jobs'
@@ -38,7 +39,7 @@ export const slices = [
 ]
 
 /** Work that a queue carries, by topic. */
-export const topics: Topics = { ...paymentTopics, ...notificationTopics, ...chatTopics }
+export const topics: Topics = { ...accountTopics, ...paymentTopics, ...notificationTopics, ...chatTopics }
 
 /** Run each minute by cron, in this order. */
 export const jobs: Jobs = { ...bookingJobs, ...paymentJobs, ...accountJobs, ...spineJobs }

@@ -15,6 +15,7 @@ export default defineConfig(async () => ({
         bindings: {
           ENVIRONMENT: 'development',
           PUBLIC_ORIGIN: 'http://localhost:8787',
+          CURRENCIES: 'INR,USD,EUR,GBP,JPY,KWD',
           CHECK_ANSWERS: '1',
           MIGRATIONS: await readD1Migrations(here('../migrations')),
         },

@@ -18,6 +18,8 @@ const person = {
   email_verified_at: accounts.email_verified_at,
   time_zone: accounts.time_zone,
   picture_url: accounts.picture_url,
+  date_of_birth: accounts.date_of_birth,
+  totp_enabled_at: accounts.totp_enabled_at,
   suspended_at: accounts.suspended_at,
   student_id: students.student_id,
   mentor_id: nullable(mentors.mentor_id),
@@ -27,7 +29,14 @@ const person = {
 
 const sessionOf = (db: Database, whose: SQL) =>
   db
-    .select(shape({ session_id: sessions.id, seen_at: sessions.seen_at, ...person }))
+    .select(
+      shape({
+        session_id: sessions.id,
+        seen_at: sessions.seen_at,
+        second_factor_at: nullable(sessions.second_factor_at),
+        ...person,
+      }),
+    )
     .from(sessions)
     .innerJoin(accounts, eq(accounts.id, sessions.account_id))
     .innerJoin(students, eq(students.account_id, accounts.id))
@@ -48,13 +57,16 @@ export const accountFrom = (row: SessionRow | undefined): Account | undefined =>
         roles: [
           'student',
           ...(row.mentor_id ? (['mentor'] as const) : []),
-          ...((row.grants?.split(',') ?? []) as Role[]),
+          // A staff role counts only where a second factor was shown.
+          ...(((row.second_factor_at ? row.grants?.split(',') : undefined) ?? []) as Role[]),
         ],
         student_id: row.student_id,
         mentor_id: row.mentor_id,
         mentor_approved: row.application_state === 'approved',
         time_zone: row.time_zone,
         picture_url: row.picture_url,
+        date_of_birth: row.date_of_birth,
+        second_factor: row.second_factor_at !== null,
       }
     : undefined
 
@@ -114,6 +126,7 @@ export const accountForLogin = (db: Database, by: { email_key: string } | { disp
       shape({
         session_id: sql<string>`''`,
         seen_at: accounts.created_at,
+        second_factor_at: sql<Date | null>`null`,
         ...person,
         password_hash: accounts.password_hash,
       }),

@@ -1,4 +1,4 @@
-import { index, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { Role } from '../contract/accounts.constants'
 import { instant } from '../lib/columns'
 
@@ -17,6 +17,16 @@ export const accounts = sqliteTable('accounts', {
   time_zone: text('time_zone').notNull(),
   picture_url: text('picture_url'),
   suspended_at: instant('suspended_at'),
+  password_changed_at: instant('password_changed_at'),
+  /** Sealed; it counts once `totp_enabled_at` says that a code of it was seen. */
+  totp_secret: text('totp_secret'),
+  totp_enabled_at: instant('totp_enabled_at'),
+  /** The step of the last code that was taken: no code works twice. */
+  totp_step: integer('totp_step'),
+  /** Closing was asked for; until the end of the grace it can be taken back (A8). */
+  closing_at: instant('closing_at'),
+  /** Erased: the row stays for references and holds nothing personal. */
+  erased_at: instant('erased_at'),
   created_at: instant('created_at').notNull(),
 })
 
@@ -45,6 +55,7 @@ export const sessions = sqliteTable(
     created_at: instant('created_at').notNull(),
     seen_at: instant('seen_at').notNull(),
     expires_at: instant('expires_at').notNull(),
+    second_factor_at: instant('second_factor_at'),
   },
   (t) => [index('sessions_of_account').on(t.account_id), index('sessions_by_expiry').on(t.expires_at)],
 )
@@ -58,6 +69,9 @@ export const email_verifications = sqliteTable(
       .notNull()
       .references(() => accounts.id),
     email_key: text('email_key').notNull(),
+    /** Of the six digits, keyed, so that a dump cannot try them all. */
+    code_hash: text('code_hash'),
+    tries: integer('tries').notNull().default(0),
     expires_at: instant('expires_at').notNull(),
   },
   (t) => [index('email_verifications_of_account').on(t.account_id)],

@@ -4,7 +4,7 @@ import * as contract from '../contract/bookings'
 import { write } from '../lib/database'
 import { fail, problemOf } from '../lib/failure'
 import { newId } from '../lib/ids'
-import { route, slice, type Account } from '../lib/route'
+import { route, slice, TO_REACH_OTHERS, type Account } from '../lib/route'
 import { isZone } from '../lib/zones'
 import { slotQuery } from '../availability/availability.rules'
 import { openOrder } from '../payments/orders.data'
@@ -24,6 +24,7 @@ const hold = route('student', {
   summary: 'Hold a free time for ten minutes and open its order',
   body: contract.NewBooking,
   returns: { 201: contract.Held },
+  needs: TO_REACH_OTHERS,
   fails: ['invalid_input', 'not_found', 'slot_taken', 'idempotency_key_reused'],
   idempotent: true,
   facts: (db, { body, me, now }) => {

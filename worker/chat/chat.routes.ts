@@ -4,7 +4,7 @@ import { PageQuery } from '../contract/common'
 import { cursorOf, pageFrom, positionOf, write } from '../lib/database'
 import { fail } from '../lib/failure'
 import { newId } from '../lib/ids'
-import { route, slice } from '../lib/route'
+import { route, slice, TO_REACH_OTHERS } from '../lib/route'
 import * as data from './chat.data'
 import { conversationOf } from './conversation'
 import type { Page } from './message-log'
@@ -28,6 +28,7 @@ const beginConversation = route('signed_in', {
   summary: 'Open my conversation with somebody, beginning it where I may',
   body: contract.NewConversation,
   returns: { 200: contract.Conversation, 201: contract.Conversation },
+  needs: TO_REACH_OTHERS,
   fails: ['invalid_input', 'not_found'],
   facts: (db, { me, body, now }) => ({
     other: counterpart(db, me, body.with, now),
@@ -54,6 +55,7 @@ const sendMessage = route('signed_in', {
   summary: 'Say something; the same client_id again answers the first message',
   body: contract.NewMessage,
   returns: { 200: contract.Message, 201: contract.Message },
+  needs: TO_REACH_OTHERS,
   fails: ['invalid_input', 'not_found', 'reply_needed', 'idempotency_key_reused', 'too_many_requests'],
   facts: (db, { me, body }) => ({ mine: data.membership(db, body.conversation_id, me) }),
 })

@@ -1,9 +1,10 @@
 import { Hono } from 'hono'
+import { judgeNeeds } from '../lib/admission'
 import { write } from '../lib/database'
 import type { Environment } from '../lib/environment'
 import { fail } from '../lib/failure'
 import { newId } from '../lib/ids'
-import type { Spine } from '../lib/route'
+import { TO_REACH_OTHERS, type Spine } from '../lib/route'
 import { inboxOf, type InboxEntrance } from '../notifications/inbox'
 import { unreadOf } from '../notifications/notifications.data'
 import * as data from './chat.data'
@@ -27,6 +28,7 @@ export const sockets = new Hono<{ Bindings: Environment; Variables: Spine }>({ s
     const { account, found } = await admitSocket(c, (me) => ({
       mine: data.membership(c.var.db, c.req.param('id'), me),
     }))
+    judgeNeeds(TO_REACH_OTHERS, account)
     return enterConversation(c, account, found.mine[0])
   })
   .get('/chat/:user1_id/:user2_id', async (c) => {
@@ -38,6 +40,7 @@ export const sockets = new Hono<{ Bindings: Environment; Variables: Spine }>({ s
       with_first: data.membershipWith(db, me, one),
       with_second: data.membershipWith(db, me, two),
     }))
+    judgeNeeds(TO_REACH_OTHERS, account)
     const [first, second] = [found.first[0], found.second[0]]
     if (!first || !second || Boolean(first.is_me) === Boolean(second.is_me)) fail('not_found')
     const [other, display_id, existing] = first.is_me

@@ -6,7 +6,7 @@ import { hashOf } from './ids'
 import { earlierAnswer, isKey, remembering, replayAfterClash, replayOf, type Once } from './idempotency'
 import { countTry, isOver, retryAfter, type Limit } from './limits'
 import { cameByCookie, keepSignedIn, tokenOf } from './session'
-import type { Access, Account, Admit, Asked, Call, Route } from './route'
+import type { Access, Account, Admit, Asked, Call, Need, Route } from './route'
 
 /** How accounts answers "who is this token". */
 export interface Identify {
@@ -39,7 +39,7 @@ export function admission(identify: Identify): Admit {
       ...(valid && declared.facts?.(db, asked)),
     })
     const account = identify.accountFrom(found.session?.[0])
-    judgeAccess(declared.access, account)
+    judgeAccess(declared, account)
     judgeInput(c.var.verdicts)
     judgeLimits(limits, found, now)
     const earlier = found.earlier?.[0]
@@ -83,12 +83,22 @@ async function onceOf(c: Call, { idempotent }: Route): Promise<Omit<Once, 'accou
   return { route: `${c.req.method} ${path}`, key, body_hash: await hashOf(c.var.body_text) }
 }
 
-function judgeAccess(access: Access, account: Account | undefined): void {
+function judgeAccess({ access, needs = [] }: Route, account: Account | undefined): void {
   if (access === 'anyone') return
   if (!account) fail('not_signed_in')
-  if (access === 'signed_in') return
-  const granted = access === 'approved_mentor' ? account.mentor_approved : account.roles.includes(access)
-  if (!granted) fail('role_required')
+  if (!isGranted(access, account)) fail('role_required')
+  judgeNeeds(needs, account)
+}
+
+/** Looking around is free; booking, posting and writing ask for more (A5, A7). */
+export function judgeNeeds(needs: Need[], account: Account): void {
+  if (needs.includes('verified_email') && !account.email_verified) fail('email_unverified')
+  if (needs.includes('birth_date') && !account.date_of_birth) fail('birth_date_required')
+}
+
+function isGranted(access: Exclude<Access, 'anyone'>, account: Account): boolean {
+  if (access === 'signed_in') return true
+  return access === 'approved_mentor' ? account.mentor_approved : account.roles.includes(access)
 }
 
 type Verdicts = Call['var']['verdicts']

@@ -11,9 +11,15 @@ export interface Environment {
   ADDRESS_LIMIT: RateLimit
   PUBLIC_ORIGIN: string
   CONTACT_EMAIL: string
+  /** What offers may cost in, ISO 4217 codes separated by commas. */
+  CURRENCIES: string
   MAIL_FROM: string
   /** Only `development` opens the sandbox; anything else, and nothing at all, is production. */
   ENVIRONMENT?: string
+  /** 32 random bytes in base 64: seals what the database must not be able to read. */
+  SECRET_KEY?: string
+  GOOGLE_CLIENT_ID?: string
+  GOOGLE_CLIENT_SECRET?: string
   RAZORPAY_KEY_ID?: string
   RAZORPAY_KEY_SECRET?: string
   RAZORPAY_WEBHOOK_SECRETS?: string

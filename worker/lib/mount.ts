@@ -67,11 +67,11 @@ function keep<T extends 'json' | 'query' | 'param'>(target: T, schema: z.ZodType
   return Object.assign(validate as MiddlewareHandler, { [uniqueSymbol]: { target, ...resolver(schema) } })
 }
 
-function validators({ body, query, params, raw }: Route): MiddlewareHandler[] {
+function validators({ body, query, params, raw, upload }: Route): MiddlewareHandler[] {
   return [
     ...(params ? [keep('param', params)] : []),
     ...(query ? [keep('query', query)] : []),
-    ...(body && !raw ? [jsonOnly, keep('json', body)] : []),
+    ...(body && !raw && !upload ? [jsonOnly, keep('json', body)] : []),
   ]
 }
 
@@ -98,6 +98,7 @@ function description({
   summary,
   body,
   returns,
+  needs = [],
   fails = [],
   idempotent,
   path,
@@ -111,6 +112,8 @@ function description({
   const codes = new Set<ErrorCode>([
     ...(access === 'anyone' ? [] : (['not_signed_in'] as const)),
     ...(access === 'anyone' || access === 'signed_in' ? [] : (['role_required'] as const)),
+    ...(needs.includes('verified_email') ? (['email_unverified'] as const) : []),
+    ...(needs.includes('birth_date') ? (['birth_date_required'] as const) : []),
     ...(body ? (['malformed_json', 'body_too_large', 'unsupported_media_type', 'invalid_input'] as const) : []),
     ...fails,
   ])

@@ -25,6 +25,10 @@ export interface Account {
   mentor_approved: boolean
   time_zone: string
   picture_url: string | null
+  /** YYYY-MM-DD; who has not said is treated as a minor (A7). */
+  date_of_birth: string | null
+  /** This session passed a second factor; staff roles count only in such a session. */
+  second_factor: boolean
 }
 
 type Shape = z.ZodType | undefined
@@ -41,6 +45,10 @@ export interface Asked<B extends Shape = Shape, Q extends Shape = Shape, P exten
   env: Environment
   headers: Headers
 }
+/** What a person must have done before they may do this: proven their address (A5), said when they were born (A7). */
+export type Need = 'verified_email' | 'birth_date'
+/** What everything that reaches another person asks for. */
+export const TO_REACH_OTHERS: Need[] = ['verified_email', 'birth_date']
 export type Facts = Record<string, Statement>
 type Found<F extends Facts> = { [K in keyof F]: F[K]['_']['result'] }
 
@@ -54,12 +62,15 @@ export interface Declaration<B extends Shape, Q extends Shape, P extends Shape, 
   query?: Q
   params?: P
   returns: Record<number, z.ZodType | null>
+  needs?: Need[]
   fails?: ErrorCode[]
   idempotent?: boolean
   /** Public reads carry an ETag and may be cached; everything else is no-store. */
   shared?: boolean
   /** Takes the body as it came, for signatures. */
   raw?: boolean
+  /** Takes a file: the body stays a stream for the handler. Its path lies below `/files/`. */
+  upload?: boolean
   /** Durable counters that protect people. */
   limits?: (asked: Asked<B, Q, P>) => Limit[]
   /** Read in the same trip that admits the caller. */

@@ -13,6 +13,9 @@ import type { Spine } from './route'
 type Wire = { Bindings: Environment; Variables: Spine }
 
 export const BODY_MOST = 256 * 1024
+/** A file, and the frame of the form that carries it. */
+const UPLOAD_MOST = 10_485_760 + 64 * 1024
+const isUpload = (c: Context): boolean => c.req.path.startsWith('/api/files/')
 
 /** Request id, clock, meter and the headers of every answer. */
 export const begin: MiddlewareHandler<Wire> = async (c, next) => {
@@ -62,11 +65,15 @@ export const receive =
   async (c, next) => {
     const isFlood = !c.req.path.startsWith(unshed) && (await isShed(c.env, c.req.raw.headers))
     if (isFlood) fail('too_many_requests', { headers: { 'retry-after': '60' } })
-    if (c.req.method !== 'GET' && c.req.method !== 'HEAD') c.set('body_text', await c.req.text())
+    const hasText = c.req.method !== 'GET' && c.req.method !== 'HEAD' && !isUpload(c)
+    if (hasText) c.set('body_text', await c.req.text())
     await next()
   }
 
-export const limitBody = bodyLimit({ maxSize: BODY_MOST, onError: () => fail('body_too_large') })
+const tooLarge = () => fail('body_too_large')
+const limitJson = bodyLimit({ maxSize: BODY_MOST, onError: tooLarge })
+const limitUpload = bodyLimit({ maxSize: UPLOAD_MOST, onError: tooLarge })
+export const limitBody: MiddlewareHandler<Wire> = (c, next) => (isUpload(c) ? limitUpload : limitJson)(c, next)
 
 /** Every exception becomes a problem document; what it really was goes to the log under the same request id. */
 export const onError: ErrorHandler<Wire> = (error, c) => {

@@ -1,5 +1,5 @@
 import { LogLevel, WorkerMailer } from 'worker-mailer'
-import type { NotificationKind } from '../contract/notifications.constants'
+import type { LetterKind, NotificationKind } from '../contract/notifications.constants'
 import { now } from '../lib/clock'
 import { unmetered, write } from '../lib/database'
 import { isDevelopment, type Environment } from '../lib/environment'
@@ -10,7 +10,7 @@ export interface Mail extends MailText {
   /** Stable where one cause must give one mail. */
   id: string
   to: { name: string; email: string }
-  kind: NotificationKind
+  kind: NotificationKind | LetterKind
 }
 
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }

@@ -8,10 +8,10 @@ import { post } from '../lib/outbox'
 import { KINDS, type Kind, type KindData, type Reader } from './kinds'
 import { notifications } from './notifications.schema'
 
-type StoredKind = Exclude<NotificationKind, 'email_verification'>
-
 /** One cause tells a person once: `booking:{id}:confirmed`. */
-export type Notice = { [K in StoredKind]: { person: string; kind: K; cause: string; data: KindData[K] } }[StoredKind]
+export type Notice = {
+  [K in NotificationKind]: { person: string; kind: K; cause: string; data: KindData[K] }
+}[NotificationKind]
 
 const atCause = (person: string, cause: string): SQL => sql`account_id = ${person} and cause = ${cause}`
 

@@ -5,6 +5,9 @@ export const SANDBOX_KEYS = {
   webhook_secrets: ['sandbox-webhook-secret', 'sandbox-webhook-secret-before-rotation'],
 } as const
 
+/** Seals what development stores; in production it is a secret of its own. */
+export const SANDBOX_SECRET_KEY = 'c2FuZGJveC1zZWNyZXQtb2YtMzItYnl0ZXMtLi4uLi4='
+
 /** The named people of the seed world. */
 export const SANDBOX_ACCOUNTS = ['asha', 'mira', 'admin'].map((name) => ({
   email: `${name}@example.com`,

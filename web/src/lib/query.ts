@@ -2,6 +2,7 @@ import {
   InfiniteQueryObserver,
   QueryObserver,
   useQueryClient,
+  type QueryObserverOptions,
   type useInfiniteQuery as UseInfiniteQuery,
   type useQuery as UseQuery,
 } from '@tanstack/solid-query'
@@ -13,7 +14,7 @@ import { createStore } from 'solid-js/store'
  * is pending while the router changes pages holds the old address against the new page: parts of it are drawn for the
  * one and parts for the other, and its Suspense may never end. Here a page is there at once and draws its own waiting.
  */
-function observe(Observer: typeof QueryObserver, options: Accessor<any>) {
+function observe(Observer: typeof QueryObserver, options: Accessor<QueryObserverOptions>) {
   const client = useQueryClient()
   const wished = createMemo(() => ({
     ...client.defaultQueryOptions(options()),
@@ -37,6 +38,7 @@ function observe(Observer: typeof QueryObserver, options: Accessor<any>) {
   return state
 }
 
-export const useQuery = ((options: Accessor<any>) => observe(QueryObserver, options)) as unknown as typeof UseQuery
-export const useInfiniteQuery = ((options: Accessor<any>) =>
+export const useQuery = ((options: Accessor<QueryObserverOptions>) =>
+  observe(QueryObserver, options)) as unknown as typeof UseQuery
+export const useInfiniteQuery = ((options: Accessor<QueryObserverOptions>) =>
   observe(InfiniteQueryObserver as unknown as typeof QueryObserver, options)) as unknown as typeof UseInfiniteQuery

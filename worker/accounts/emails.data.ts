@@ -1,5 +1,5 @@
 import { and, eq, isNull, lte } from 'drizzle-orm'
-import { accounts, email_verifications } from '../accounts/accounts.schema'
+import { accounts, email_verifications } from './accounts.schema'
 import type { Database, Statement } from '../lib/database'
 
 /** Undefined where there is nothing to prove any more. */
