@@ -29,5 +29,13 @@ const written = (policy: Record<string, string>) =>
     .map(([directive, sources]) => `${directive} ${sources}`)
     .join('; ')
 
-export const PAGE_POLICY = written(OWN)
+/** Of every page: static ones get them from `_headers`, which does not reach what a function answers. */
+export const PAGE_HEADERS = {
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'strict-origin-when-cross-origin',
+  'Cross-Origin-Opener-Policy': 'same-origin-allow-popups',
+  'Permissions-Policy': 'camera=(self), microphone=(self), geolocation=(), payment=(self "https://api.razorpay.com")',
+  'Strict-Transport-Security': 'max-age=31536000; includeSubDomains',
+  'Content-Security-Policy': written(OWN),
+}
 export const CHECKOUT_POLICY = written(CHECKOUT)

@@ -26,6 +26,7 @@ app.notFound(onMissing)
 // Razorpay sends webhooks from few addresses; their signature is their admission.
 app.use(begin, limitBody, receive('/api/payments/webhook'))
 app.use('/api/mentors/*', etag())
+app.use('/api/students/*', etag())
 app.use('/api/platform-stats/*', etag())
 app.route('/', api)
 document(app)

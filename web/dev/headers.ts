@@ -1,13 +1,5 @@
 import type { Plugin } from 'vite'
-import { CHECKOUT_POLICY, PAGE_POLICY } from '../content-security-policy.ts'
-
-const ALWAYS = {
-  'X-Content-Type-Options': 'nosniff',
-  'Referrer-Policy': 'strict-origin-when-cross-origin',
-  'Cross-Origin-Opener-Policy': 'same-origin-allow-popups',
-  'Permissions-Policy': 'camera=(self), microphone=(self), geolocation=(), payment=(self "https://api.razorpay.com")',
-  'Strict-Transport-Security': 'max-age=31536000; includeSubDomains',
-}
+import { CHECKOUT_POLICY, PAGE_HEADERS } from '../content-security-policy.ts'
 
 const rule = (path: string, headers: Record<string, string>, dropped: string[] = []) =>
   [
@@ -18,7 +10,7 @@ const rule = (path: string, headers: Record<string, string>, dropped: string[] =
 
 /** The checkout page first drops the common policy: Pages would join the two and the browser obey the narrower. */
 const HEADERS = [
-  rule('/*', { ...ALWAYS, 'Content-Security-Policy': PAGE_POLICY }),
+  rule('/*', PAGE_HEADERS),
   rule('/checkout/*', { 'Content-Security-Policy': CHECKOUT_POLICY }, ['Content-Security-Policy']),
   rule('/assets/*', { 'Cache-Control': 'public, max-age=31536000, immutable' }),
   rule('/fonts/*', { 'Cache-Control': 'public, max-age=2592000' }),

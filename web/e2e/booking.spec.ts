@@ -8,7 +8,10 @@ import {
   logIn,
   mentorNamed,
   pay,
+  sayBirthDate,
+  signUp,
   someone,
+  typeCode,
   call,
   ORIGIN,
 } from './world'
@@ -85,13 +88,11 @@ test('a chosen time and the words for it survive signing up', async ({ page, con
   await page.goto(bookingPage(mentor, time!.start_time))
   await page.getByLabel('What you want from it').fill('Typed before I had an account.')
   await page.getByRole('link', { name: 'Join and continue' }).click()
-  await page.getByLabel('Your name').fill('Late Joiner')
-  await page.getByLabel('E-mail').fill(`late.${Date.now()}@example.com`)
-  await page.getByLabel('Password').fill('quiet river stone')
-  await page.getByRole('checkbox').check()
-  await page.getByRole('button', { name: /^Join and/ }).click()
+  const email = await signUp(page, 'Late Joiner')
+  await typeCode(page, email)
   await expect(page.getByLabel('What you want from it')).toHaveValue('Typed before I had an account.')
   await page.getByRole('button', { name: /^Hold / }).click()
+  await sayBirthDate(page)
   await expect(page.getByText(/is held for you/)).toBeVisible()
 })
 
@@ -101,11 +102,7 @@ test('a mentor who signs up today sets offers and hours, is approved, and is boo
   )
   const page = await mentor!.newPage()
   await page.goto('/signup?as=mentor')
-  await page.getByLabel('Your name').fill('Greta Today')
-  await page.getByLabel('E-mail').fill(`greta.${Date.now()}@example.com`)
-  await page.getByLabel('Password').fill('quiet river stone')
-  await page.getByRole('checkbox').check()
-  await page.getByRole('button', { name: /^Join and/ }).click()
+  await typeCode(page, await signUp(page, 'Greta Today'))
   await page.getByRole('button', { name: 'Add an offer' }).first().click()
   const dialog = page.getByRole('dialog')
   await dialog.getByLabel('What is it called?').fill('First steps in Rust')

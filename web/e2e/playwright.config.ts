@@ -3,7 +3,7 @@ import { resolve } from 'node:path'
 import { defineConfig, devices } from '@playwright/test'
 
 const root = resolve(import.meta.dirname, '../..')
-const port = '4173'
+const port = process.env.E2E_PORT ?? '4173'
 const results = resolve(root, 'test-results')
 
 const args = [
@@ -24,6 +24,7 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   // Patience for a machine with much else to do; nothing waits longer than it needs.
+  timeout: 60_000,
   expect: { timeout: 15_000 },
   forbidOnly: !!process.env.CI,
   reporter: [['list'], ['json', { outputFile: resolve(results, 'browser.json') }]],
@@ -52,7 +53,7 @@ export default defineConfig({
   webServer: {
     command: 'npm run --silent reset && npm start --silent',
     cwd: root,
-    env: { PORT: port, STATE_DIR: '.wrangler/e2e' },
+    env: { PORT: port, STATE_DIR: `.wrangler/e2e${process.env.E2E_PORT ?? ''}` },
     wait: { stdout: /AspireX is ready/ },
     timeout: 120_000,
     gracefulShutdown: { signal: 'SIGTERM', timeout: 5000 },

@@ -1,4 +1,5 @@
 import { expect, type APIRequestContext, type Browser, type BrowserContext, type Page } from '@playwright/test'
+import { TOTP } from 'otpauth'
 
 export const ORIGIN = `http://localhost:${process.env.E2E_PORT ?? '4173'}`
 
@@ -22,15 +23,117 @@ export async function call<T = any>(
   return response.json()
 }
 
-export const logIn = (context: BrowserContext, name: string): Promise<{ user: { id: string } }> =>
-  call(context.request, 'post', '/api/auth/login/', { email: `${name}@example.com`, password: 'aspirex-demo' })
+const PASSWORD = 'aspirex-demo'
+
+/** Somebody of the seed world, with the second step where the account asks for it. */
+export async function logIn(context: BrowserContext, name: string): Promise<{ user: { id: string } }> {
+  const email = `${name}@example.com`
+  const said = await call(context.request, 'post', '/api/auth/login/', { email, password: PASSWORD })
+  return said.ticket ? showSecondFactor(context, email, said.ticket) : said
+}
+
+const STEP_MS = 30_000
+
+/** The codes that an authenticator shows around now. One that another test has used is refused, so there are three. */
+async function codesOf(context: BrowserContext, email: string): Promise<string[]> {
+  const { now, accounts } = await call(context.request, 'get', '/sandbox/')
+  const { totp_secret } = accounts.find((one: { email: string }) => one.email === email)
+  const totp = new TOTP({ secret: totp_secret })
+  return [-STEP_MS, 0, STEP_MS].map((offset) => totp.generate({ timestamp: Date.parse(now) + offset }))
+}
+
+async function showSecondFactor(context: BrowserContext, email: string, ticket: string) {
+  for (const code of await codesOf(context, email)) {
+    const data = { ticket, code }
+    const response = await context.request.post(`${ORIGIN}/api/auth/login/totp/`, { headers, data })
+    if (response.ok()) return response.json()
+  }
+  throw new Error('every code of this minute was used')
+}
+
+interface Letter {
+  kind: string
+  subject: string
+  links: string[]
+}
+
+/** The newest letter of a kind to an address, as soon as it is there; `seen` letters of it came before. */
+export async function letterTo(request: APIRequestContext, to: string, kind: string, seen = 0): Promise<Letter> {
+  let letters: Letter[] = []
+  const look = async () => {
+    const address = `${ORIGIN}/sandbox/mailbox/?to=${encodeURIComponent(to)}`
+    const { items } = await (await request.get(address, { headers: { accept: 'application/json' } })).json()
+    letters = items.filter((one: Letter) => one.kind === kind)
+    return letters.length
+  }
+  await expect.poll(look, { message: `${kind} to ${to}` }).toBeGreaterThan(seen)
+  return letters[0]!
+}
+
+/** The six digits of the newest mail that proves an address. */
+export async function codeFor(request: APIRequestContext, email: string, seen = 0): Promise<string> {
+  const { subject } = await letterTo(request, email, 'email_verification', seen)
+  return /\d{6}/.exec(subject)![0]
+}
+
+/** The path of a mailed link. */
+export const pathIn = ({ links }: Letter, start: string): string => {
+  const { pathname, search } = new URL(links.find((link) => link.includes(start))!)
+  return pathname + search
+}
 
 let newcomers = 0
-/** A student who joined just now, signed in with a cookie. */
-export function join(context: BrowserContext, name: string): Promise<{ user: { id: string; email: string } }> {
-  const email = `${name.toLowerCase().replaceAll(' ', '.')}.${process.pid}.${++newcomers}@example.com`
-  const body = { name, email, password: 'a good long one', accepted_terms: true, time_zone: 'Asia/Kolkata' }
+export const newAddress = (name: string): string =>
+  `${name.toLowerCase().replaceAll(' ', '.')}.${process.pid}.${Date.now()}.${++newcomers}@example.com`
+
+export const NEW_PASSWORD = 'quiet river stone'
+const OF_AGE = '2001-02-03'
+
+type Joined = { user: { id: string; email: string } }
+
+/** A student who joined just now, signed in with a cookie; the code of the mail is not typed yet. */
+export function joinUnproven(context: BrowserContext, name: string): Promise<Joined> {
+  const body = {
+    name,
+    email: newAddress(name),
+    password: NEW_PASSWORD,
+    accepted_terms: true,
+    time_zone: 'Asia/Kolkata',
+  }
   return call(context.request, 'post', '/api/auth/student/register/', body)
+}
+
+/** The same, of age and with a proven address. */
+export async function join(context: BrowserContext, name: string): Promise<Joined> {
+  const joined = await joinUnproven(context, name)
+  const { request } = context
+  await call(request, 'post', '/api/auth/verify-email/', { code: await codeFor(request, joined.user.email) })
+  await call(request, 'post', '/api/student/detail/', { date_of_birth: OF_AGE })
+  return joined
+}
+
+/** Fills the form of the sign-up page and sends it; answers the address. */
+export async function signUp(page: Page, name: string): Promise<string> {
+  const email = newAddress(name)
+  await page.getByLabel('Your name').fill(name)
+  await page.getByLabel('E-mail').fill(email)
+  await page.getByLabel('Password', { exact: true }).fill(NEW_PASSWORD)
+  await page.getByRole('checkbox').check()
+  await page.getByRole('button', { name: /^Join and/ }).click()
+  return email
+}
+
+/** Types the code of the mail on the page that asks for it. */
+export async function typeCode(page: Page, email: string): Promise<void> {
+  await page.getByLabel('Code of six digits').fill(await codeFor(page.request, email))
+}
+
+/** Answers the question that comes once, before somebody is reached. */
+export async function sayBirthDate(page: Page): Promise<void> {
+  await page.getByLabel('Day', { exact: true }).fill('3')
+  await page.getByLabel('Month').selectOption({ index: 2 })
+  await page.getByLabel('Year').fill('2001')
+  await page.getByRole('button', { name: 'Save and go on' }).click()
 }
 
 interface Listed {

@@ -1,5 +1,6 @@
-// Runs before the first paint, so that a chosen theme never flashes.
+// Runs before the first paint, so that a chosen theme never flashes, nor a chosen density.
 try {
   const theme = localStorage.getItem('aspirex.theme')
   if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme
+  if (localStorage.getItem('aspirex.density') === 'compact') document.documentElement.dataset.density = 'compact'
 } catch {}

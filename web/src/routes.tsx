@@ -1,4 +1,4 @@
-import type { RouteDefinition } from '@solidjs/router'
+import { Navigate, type RouteDefinition } from '@solidjs/router'
 import { lazy } from 'solid-js'
 import LandingPage from './site/LandingPage'
 
@@ -16,7 +16,16 @@ export const routes: RouteDefinition[] = [
         children: [
           { path: '/signup', component: lazy(() => import('./accounts/SignUpPage')) },
           { path: '/login', component: lazy(() => import('./accounts/LogInPage')) },
+          { path: '/login/code', component: lazy(() => import('./accounts/LogInPage')) },
+          { path: '/signup/google', component: lazy(() => import('./accounts/GoogleSignUpPage')) },
+          { path: '/login/google', component: lazy(() => import('./accounts/GoogleLinkPage')) },
+          { path: '/login/google/confirm', component: lazy(() => import('./accounts/GoogleConfirmPage')) },
+          { path: '/guardian', component: lazy(() => import('./guardians/GuardianPage')) },
+          { path: '/forgot', component: lazy(() => import('./accounts/ForgotPage')) },
+          { path: '/reset', component: lazy(() => import('./accounts/ResetPage')) },
           { path: '/verify-email', component: lazy(() => import('./accounts/VerifyEmailPage')) },
+          { path: '/email-change', component: lazy(() => import('./accounts/EmailChangePage')) },
+          { path: '/email-change/undo', component: lazy(() => import('./accounts/EmailChangeUndoPage')) },
         ],
       },
       {
@@ -24,6 +33,7 @@ export const routes: RouteDefinition[] = [
         children: [
           { path: '/mentors', component: lazy(() => import('./mentors/MentorsPage')) },
           { path: '/mentors/:mentor_id', component: lazy(() => import('./mentors/MentorPage')) },
+          { path: '/students/:student_id', component: lazy(() => import('./students/StudentPage')) },
           { path: '/book/:mentor_id', component: lazy(() => import('./bookings/BookingPage')) },
           {
             component: lazy(() => import('./site/SignedIn')),
@@ -33,8 +43,28 @@ export const routes: RouteDefinition[] = [
               { path: '/sessions/:id', component: lazy(() => import('./bookings/SessionPage')) },
               { path: '/checkout/:booking_id', component: lazy(() => import('./payments/CheckoutPage')) },
               { path: '/messages/:conversation_id?', component: lazy(() => import('./chat/MessagesPage')) },
+              { path: '/favourites', component: lazy(() => import('./favourites/FavouritesPage')) },
               { path: '/notifications', component: lazy(() => import('./notifications/NotificationsPage')) },
-              { path: '/profile', component: lazy(() => import('./accounts/ProfilePage')) },
+              { path: '/profile', component: () => <Navigate href="/settings/profile" /> },
+              {
+                path: '/settings',
+                component: lazy(() => import('./accounts/SettingsFrame')),
+                children: [
+                  { path: '/', component: lazy(() => import('./accounts/SettingsIndex')) },
+                  { path: '/profile', component: lazy(() => import('./accounts/ProfileSection')) },
+                  { path: '/account', component: lazy(() => import('./accounts/AccountSection')) },
+                  { path: '/security', component: lazy(() => import('./accounts/SecuritySection')) },
+                  { path: '/notifications', component: lazy(() => import('./accounts/NotificationsSection')) },
+                  { path: '/privacy', component: lazy(() => import('./accounts/PrivacySection')) },
+                  { path: '/appearance', component: lazy(() => import('./accounts/AppearanceSection')) },
+                  { path: '/devices', component: lazy(() => import('./accounts/DevicesSection')) },
+                  { path: '/google', component: lazy(() => import('./accounts/GoogleSection')) },
+                  { path: '/data', component: lazy(() => import('./accounts/DataSection')) },
+                  { path: '/close', component: lazy(() => import('./accounts/CloseSection')) },
+                ],
+              },
+              { path: '/application', component: lazy(() => import('./applications/ApplicationPage')) },
+              { path: '/application/company-email', component: lazy(() => import('./applications/CompanyEmailPage')) },
               { path: '/availability', component: lazy(() => import('./availability/AvailabilityPage')) },
             ],
           },

@@ -7,7 +7,10 @@ import type { Account } from '../lib/route'
 import { mentors } from '../mentors/mentors.schema'
 import { students } from '../students/students.schema'
 import { sessionEnd } from './accounts.rules'
-import { account_roles, accounts, email_verifications, sessions, socket_tickets } from './accounts.schema'
+import { accounts, sessions } from './accounts.schema'
+import { isMinor } from './age.rules'
+import { refuseLeftEmail } from './emails.data'
+import { identities } from './google.schema'
 
 const HOUR = 3_600_000
 
@@ -27,12 +30,14 @@ const person = {
   grants: sql<string | null>`(select group_concat(role) from account_roles where account_id = ${accounts.id})`,
 }
 
-const sessionOf = (db: Database, whose: SQL) =>
+/** Sessions with their person, joined with both profiles. */
+export const sessionOf = (db: Database, whose: SQL) =>
   db
     .select(
       shape({
         session_id: sessions.id,
         seen_at: sessions.seen_at,
+        signed_in_at: sessions.created_at,
         second_factor_at: nullable(sessions.second_factor_at),
         ...person,
       }),
@@ -45,30 +50,33 @@ const sessionOf = (db: Database, whose: SQL) =>
 
 type SessionRow = Awaited<ReturnType<typeof sessionOf>>[number]
 
-export const accountFrom = (row: SessionRow | undefined): Account | undefined =>
-  row && !row.suspended_at
-    ? {
-        id: row.id,
-        session_id: row.session_id,
-        seen_at: row.seen_at,
-        name: row.name,
-        email: row.email,
-        email_verified: row.email_verified_at !== null,
-        roles: [
-          'student',
-          ...(row.mentor_id ? (['mentor'] as const) : []),
-          // A staff role counts only where a second factor was shown.
-          ...(((row.second_factor_at ? row.grants?.split(',') : undefined) ?? []) as Role[]),
-        ],
-        student_id: row.student_id,
-        mentor_id: row.mentor_id,
-        mentor_approved: row.application_state === 'approved',
-        time_zone: row.time_zone,
-        picture_url: row.picture_url,
-        date_of_birth: row.date_of_birth,
-        second_factor: row.second_factor_at !== null,
-      }
-    : undefined
+export function accountFrom(row: SessionRow | undefined): Account | undefined {
+  if (!row || row.suspended_at) return undefined
+  const staff = (row.grants?.split(',') ?? []) as Role[]
+  return {
+    id: row.id,
+    session_id: row.session_id,
+    seen_at: row.seen_at,
+    name: row.name,
+    email: row.email,
+    email_verified: row.email_verified_at !== null,
+    roles: [
+      'student',
+      ...(row.mentor_id ? (['mentor'] as const) : []),
+      // A staff role counts only where a second factor was shown.
+      ...(row.second_factor_at ? staff : []),
+    ],
+    student_id: row.student_id,
+    mentor_id: row.mentor_id,
+    mentor_approved: row.application_state === 'approved',
+    time_zone: row.time_zone,
+    picture_url: row.picture_url,
+    date_of_birth: row.date_of_birth,
+    second_factor: row.second_factor_at !== null,
+    staff_roles_waiting: staff.length > 0 && row.second_factor_at === null,
+    signed_in_at: row.signed_in_at,
+  }
+}
 
 const live = (token_hash: string, now: Date) =>
   and(eq(sessions.token_hash, token_hash), gt(sessions.expires_at, now)) as SQL
@@ -87,36 +95,19 @@ export const identify: Identify = {
   accountFrom: (row) => accountFrom(row as SessionRow | undefined),
 }
 
-/** The session of a one-use ticket: read and spent in one batch, so a second use finds nothing. */
-export const spendTicket = (db: Database, ticket_hash: string, now: Date) => ({
-  session: sessionOf(
-    db,
-    sql`${sessions.expires_at} > ${now.getTime()} and ${sessions.id} = (select session_id from socket_tickets
-      where ticket_hash = ${ticket_hash} and expires_at > ${now.getTime()})`,
-  ),
-  spent: db.delete(socket_tickets).where(eq(socket_tickets.ticket_hash, ticket_hash)),
-})
-
-export const userOf = ({
-  id,
-  name,
-  email,
-  email_verified,
-  roles,
-  student_id,
-  mentor_id,
-  time_zone,
-  picture_url,
-}: Account): User => ({
-  id,
-  name,
-  email,
-  email_verified,
-  roles,
-  student_id,
-  mentor_id,
-  time_zone,
-  picture_url,
+export const userOf = (account: Account, now: Date): User => ({
+  id: account.id,
+  name: account.name,
+  email: account.email,
+  email_verified: account.email_verified,
+  roles: account.roles,
+  student_id: account.student_id,
+  mentor_id: account.mentor_id,
+  time_zone: account.time_zone,
+  picture_url: account.picture_url,
+  birth_date_known: account.date_of_birth !== null,
+  is_minor: isMinor(account, now),
+  staff_roles_waiting: account.staff_roles_waiting,
 })
 
 /** For login: the account behind an e-mail key or a display id, with what proves it. */
@@ -126,6 +117,7 @@ export const accountForLogin = (db: Database, by: { email_key: string } | { disp
       shape({
         session_id: sql<string>`''`,
         seen_at: accounts.created_at,
+        signed_in_at: accounts.created_at,
         second_factor_at: sql<Date | null>`null`,
         ...person,
         password_hash: accounts.password_hash,
@@ -145,7 +137,9 @@ export interface NewAccount {
   name: string
   email: string
   email_key: string
-  password_hash: string
+  /** Where the issuer of an identity vouches for the address. */
+  email_verified_at?: Date
+  password_hash: string | null
   terms_version: string
   date_of_birth: string | null
   time_zone: string
@@ -154,6 +148,7 @@ export interface NewAccount {
 
 /** Account and student profile; the display id is the next of its counter. A known e-mail aborts the batch. */
 export const createAccount = (db: Database, { now, ...wish }: NewAccount): Statement[] => [
+  refuseLeftEmail(db, wish.email_key, now),
   db.insert(accounts).values({ ...wish, accepted_terms_at: now, created_at: now }),
   db.run(sql`update counters set value = value + 1 where name = 'student'`),
   db.run(sql`insert into students (account_id, student_id)
@@ -173,48 +168,6 @@ export const addMentor = (
   ]
 }
 
-export interface NewSession {
-  id: string
-  token_hash: string
-  account_id: string
-  device: string
-  now: Date
-}
-export const openSession = (db: Database, { now, ...session }: NewSession): Statement =>
-  db.insert(sessions).values({ ...session, created_at: now, seen_at: now, expires_at: sessionEnd(now) })
-
-/** The account of a session that this batch has just opened. */
-export const accountOfSession = (db: Database, session_id: string) => sessionOf(db, eq(sessions.id, session_id))
-
-export const endSession = (db: Database, session_id: string): Statement =>
-  db.delete(sessions).where(eq(sessions.id, session_id))
-export const endSessions = (db: Database, account_id: string): Statement =>
-  db.delete(sessions).where(eq(sessions.account_id, account_id))
-
-export const improveHash = (db: Database, account_id: string, password_hash: string): Statement =>
-  db.update(accounts).set({ password_hash }).where(eq(accounts.id, account_id))
-
-/** Answers the row where the token was good: single use, and only for the address it was sent to. */
-export const verifyEmail = (db: Database, token_hash: string, now: Date) => [
-  db
-    .update(accounts)
-    .set({ email_verified_at: now })
-    .where(
-      sql`(${accounts.id}, ${accounts.email_key}) = (select account_id, email_key from email_verifications
-        where token_hash = ${token_hash} and expires_at > ${now.getTime()})`,
-    )
-    .returning({ id: accounts.id }),
-  db.delete(email_verifications).where(eq(email_verifications.token_hash, token_hash)),
-]
-
-export const issueTicket = (
-  db: Database,
-  ticket: { ticket_hash: string; session_id: string; expires_at: Date },
-): Statement => db.insert(socket_tickets).values(ticket)
-
-export const grantRole = (db: Database, account_id: string, role: Role, now: Date): Statement =>
-  db.insert(account_roles).values({ account_id, role, granted_at: now }).onConflictDoNothing()
-
 export const changeAccount = (
   db: Database,
   account_id: string,
@@ -222,13 +175,19 @@ export const changeAccount = (
 ): Statement[] =>
   Object.keys(change).length > 0 ? [db.update(accounts).set(change).where(eq(accounts.id, account_id))] : []
 
-/** Ends what ran out; answers whose. */
-export const overdueSessions = (db: Database, now: Date) =>
-  db.all<{ account_id: string }>(sql`delete from sessions where id in (
-    select id from sessions where expires_at <= ${now.getTime()} limit 500) returning account_id`)
-
-/** Tickets and links whose time is over. */
-export const forgetProofs = (db: Database, now: Date): Statement[] => [
-  db.run(sql`delete from socket_tickets where expires_at <= ${now.getTime()}`),
-  db.run(sql`delete from email_verifications where expires_at <= ${now.getTime()}`),
-]
+/** What protects an account, for its owner to see. */
+export const securityOf = (db: Database, me: SQL<string>) =>
+  db
+    .select(
+      shape({
+        password_hash: accounts.password_hash,
+        password_changed_at: nullable(accounts.password_changed_at),
+        totp_enabled_at: nullable(accounts.totp_enabled_at),
+        recovery_codes_left: sql<number>`(select count(*) from recovery_codes where account_id = ${accounts.id})`,
+        google_email: nullable(identities.email),
+        google_linked_at: nullable(identities.linked_at),
+      }),
+    )
+    .from(accounts)
+    .leftJoin(identities, eq(identities.account_id, accounts.id))
+    .where(eq(accounts.id, me))

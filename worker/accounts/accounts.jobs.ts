@@ -2,7 +2,8 @@ import { now } from '../lib/clock'
 import { unmetered, write } from '../lib/database'
 import type { Jobs } from '../lib/jobs'
 import { drainOutbox, post } from '../lib/outbox'
-import { overdueSessions, forgetProofs } from './accounts.data'
+import { forgetProofs } from './proofs.data'
+import { overdueSessions } from './sessions.data'
 
 export const accountJobs: Jobs = {
   /** Sessions that ran out lose their sockets too, a few at a time. */

@@ -1,10 +1,4 @@
-import { COMMON_PASSWORDS } from './common-passwords'
 import { LEAST_AGE } from '../contract/accounts.constants'
-
-/** One e-mail, one account, however it is typed (A1). */
-export const emailKey = (email: string): string => email.normalize('NFKC').toLowerCase()
-
-export const isCommonPassword = (password: string): boolean => COMMON_PASSWORDS.has(password.toLowerCase())
 
 /** Whole years on the given local date, both as YYYY-MM-DD. */
 export function ageOn(today: string, dateOfBirth: string): number {

@@ -23,6 +23,8 @@ export const accounts = sqliteTable('accounts', {
   totp_enabled_at: instant('totp_enabled_at'),
   /** The step of the last code that was taken: no code works twice. */
   totp_step: integer('totp_step'),
+  /** Sealed; shown to its owner, who has not typed a code of it yet. */
+  totp_pending: text('totp_pending'),
   /** Closing was asked for; until the end of the grace it can be taken back (A8). */
   closing_at: instant('closing_at'),
   /** Erased: the row stays for references and holds nothing personal. */
@@ -72,9 +74,13 @@ export const email_verifications = sqliteTable(
     /** Of the six digits, keyed, so that a dump cannot try them all. */
     code_hash: text('code_hash'),
     tries: integer('tries').notNull().default(0),
+    code_expires_at: instant('code_expires_at'),
     expires_at: instant('expires_at').notNull(),
   },
-  (t) => [index('email_verifications_of_account').on(t.account_id)],
+  (t) => [
+    index('email_verifications_of_account').on(t.account_id),
+    index('email_verifications_by_expiry').on(t.expires_at),
+  ],
 )
 
 /** One-use tickets that open a socket where neither cookie nor header can be sent. */

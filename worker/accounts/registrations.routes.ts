@@ -1,19 +1,23 @@
 import * as z from 'zod'
 import * as contract from '../contract/accounts'
 import { TERMS_VERSION } from '../contract/accounts.constants'
-import { wallTimeOf } from '../contract/zone'
-import { isUniqueClash, write, type Database, type Statement } from '../lib/database'
+import { write, type Database, type Statement } from '../lib/database'
 import { fail } from '../lib/failure'
 import { newId } from '../lib/ids'
 import { addressPrefix } from '../lib/limits'
 import { post } from '../lib/outbox'
 import { route, slice, type Account, type Asked } from '../lib/route'
 import { keepSignedIn } from '../lib/session'
-import { isZone, zones } from '../lib/zones'
+import { isZone } from '../lib/zones'
 import * as data from './accounts.data'
-import { emailKey, isCommonPassword, isTooYoung } from './accounts.rules'
+import { isTooYoung } from './accounts.rules'
+import { todayIn } from './age.rules'
+import { isEmailTaken } from './emails.data'
+import { emailKey } from './emails.rules'
 import { newSession } from './opening'
 import { hashPassword } from './passwords'
+import { COMMON_PASSWORD, isCommonPassword } from './passwords.rules'
+import { accountOfSession } from './sessions.data'
 
 const HOUR = 3600
 const registrations = ({ headers }: Pick<Asked, 'headers'>) => [
@@ -67,16 +71,14 @@ async function opened(c: Caller, db: Database, now: Date, body: Registration, me
     ...(mentor ? data.addMentor(db, { account_id, time_zone, now }) : []),
     statement,
     post(db, { topic: 'email_verification', payload: { account_id } }, now),
-    data.accountOfSession(db, session),
+    accountOfSession(db, session),
   ]
   return { token, statements }
 }
 
-const todayIn = (time_zone: string, now: Date): string => wallTimeOf(zones.zone(time_zone), now.getTime()).date
-
 function judgeRegistration(body: Registration, time_zone: string, now: Date): void {
   const errors: Record<string, string[]> = {}
-  if (isCommonPassword(body.password)) errors.password = ['This password is among the most common ones. Choose another']
+  if (isCommonPassword(body.password)) errors.password = [COMMON_PASSWORD]
   if (!isZone(time_zone)) errors.time_zone = ['Unknown time zone']
   else if (body.date_of_birth && isTooYoung(todayIn(time_zone, now), body.date_of_birth)) {
     errors.date_of_birth = ['AspireX is for people of 13 and older']
@@ -91,8 +93,7 @@ async function place(db: Database, statements: Statement[]): Promise<Account> {
     const [row] = results.at(-1) as Parameters<typeof data.accountFrom>[0][]
     return data.accountFrom(row) ?? fail('unexpected')
   } catch (error) {
-    if (isUniqueClash(error, 'accounts'))
-      fail('email_taken', { errors: { email: ['This e-mail already has an account'] } })
+    if (isEmailTaken(error)) fail('email_taken', { errors: { email: ['This e-mail already has an account'] } })
     throw error
   }
 }
@@ -103,7 +104,12 @@ export const registrationRoutes = slice()
     const account = await place(c.var.db, statements)
     keepSignedIn(c, token)
     return c.json(
-      { message: 'Student registered successfully', student_id: account.student_id, token, user: data.userOf(account) },
+      {
+        message: 'Student registered successfully',
+        student_id: account.student_id,
+        token,
+        user: data.userOf(account, c.var.now),
+      },
       201,
     )
   })
@@ -113,10 +119,14 @@ export const registrationRoutes = slice()
       const { id: account_id, time_zone, session_id } = visitor ?? fail('not_signed_in')
       const account = await place(db, [
         ...data.addMentor(db, { account_id, time_zone, now }),
-        data.accountOfSession(db, session_id),
+        accountOfSession(db, session_id),
       ])
       return c.json(
-        { message: 'Mentor registered successfully', mentor_id: account.mentor_id, user: data.userOf(account) },
+        {
+          message: 'Mentor registered successfully',
+          mentor_id: account.mentor_id,
+          user: data.userOf(account, c.var.now),
+        },
         201,
       )
     }
@@ -124,7 +134,12 @@ export const registrationRoutes = slice()
     const account = await place(db, statements)
     keepSignedIn(c, token)
     return c.json(
-      { message: 'Mentor registered successfully', mentor_id: account.mentor_id, token, user: data.userOf(account) },
+      {
+        message: 'Mentor registered successfully',
+        mentor_id: account.mentor_id,
+        token,
+        user: data.userOf(account, c.var.now),
+      },
       201,
     )
   })

@@ -7,6 +7,8 @@ import { newId } from '../lib/ids'
 import { route, slice, type Asked } from '../lib/route'
 import { isZone } from '../lib/zones'
 import type { Database } from '../lib/database'
+import { openingsChanged } from '../mentors/openings.data'
+import { currencyFault } from '../site/currencies.rules'
 import { offerView, slotQuery } from './availability.rules'
 import * as data from './availability.data'
 
@@ -96,24 +98,37 @@ const freeSlots = route('anyone', {
 /** Bookings just outside the span still matter: by their buffers, and for the limit of a local day. */
 const MARGIN = 2 * 86_400_000
 
+function refuseCurrency(env: Parameters<typeof currencyFault>[0], { currency }: { currency: string }): void {
+  const fault = currencyFault(env, 'currency', currency)
+  if (fault) fail('invalid_input', fault)
+}
+
 export const availabilityRoutes = slice()
   .on(listOffers, (c) => c.json({ items: c.var.facts.offers.map(offerView), next_cursor: null }))
   .on(addOffer, async (c) => {
     const { db, body, now, account } = c.var
+    refuseCurrency(c.env, body)
     const offer = { ...body, id: newId(now), mentor_account_id: account.id, created_at: now }
-    const [[made]] = (await write(db, [data.addOffer(db, offer)])) as [Parameters<typeof offerView>[0][]]
+    const [[made]] = (await write(db, [data.addOffer(db, offer), ...openingsChanged(db, [account.id], now)])) as [
+      Parameters<typeof offerView>[0][],
+    ]
     return c.json(offerView(made ?? fail('unexpected')), 201)
   })
   .on(changeOffer, async (c) => {
-    const { db, body, params, account } = c.var
-    const [[changed]] = (await write(db, [data.changeOffer(db, params.id, account.id, body)])) as [
-      Parameters<typeof offerView>[0][],
-    ]
+    const { db, body, params, account, now } = c.var
+    refuseCurrency(c.env, body)
+    const [[changed]] = (await write(db, [
+      data.changeOffer(db, params.id, account.id, body),
+      ...openingsChanged(db, [account.id], now),
+    ])) as [Parameters<typeof offerView>[0][]]
     return c.json(offerView(changed ?? fail('not_found')))
   })
   .on(removeOffer, async (c) => {
     const { db, params, account, now } = c.var
-    const [[removed]] = (await write(db, [data.archiveOffer(db, params.id, account.id, now)])) as [unknown[]]
+    const [[removed]] = (await write(db, [
+      data.archiveOffer(db, params.id, account.id, now),
+      ...openingsChanged(db, [account.id], now),
+    ])) as [unknown[]]
     return removed ? c.body(null, 204) : fail('not_found')
   })
   .on(availability, (c) => c.json({ time_zone: c.var.facts.zone[0]?.time_zone, weekly: c.var.facts.weekly }))
@@ -123,6 +138,7 @@ export const availabilityRoutes = slice()
     const weekly = body.weekly.map((rule) => ({ ...rule, id: newId(now) }))
     const results = await write(db, [
       ...data.replaceWeek(db, account.id, { ...body, weekly }),
+      ...openingsChanged(db, [account.id], now),
       data.weekOf(db, account.id),
     ])
     return c.json({ time_zone: body.time_zone, weekly: results.at(-1) })

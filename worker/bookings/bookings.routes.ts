@@ -1,13 +1,11 @@
 import * as contract from '../contract/bookings'
 import { pageFrom, positionOf, write, type Database } from '../lib/database'
 import { fail, problemOf } from '../lib/failure'
-import { newId } from '../lib/ids'
 import { route, slice } from '../lib/route'
 import type { SQL } from 'drizzle-orm'
-import { refundOrder } from '../payments/orders.data'
 import * as data from './bookings.data'
-import { isCancellable, refundAt, stateAt } from './bookings.rules'
-import { tellCancelled } from './notices.data'
+import { isCancellable, stateAt } from './bookings.rules'
+import { cancellation } from './cancelling.data'
 
 const list = route('signed_in', {
   method: 'get',
@@ -60,18 +58,10 @@ export const bookingRoutes = slice()
     const { db, facts, account, now, body, remember, request_id } = c.var
     const row = facts.rows[0] ?? fail('not_found')
     if (!isCancellable(stateAt(row.state, row.hold_expires_at, now), row.start_time, now)) fail('state_conflict')
-    const by = account.id === row.mentor_account_id ? 'mentor' : 'student'
-    const act = newId(now)
-    const done = data.happened(act)
-    const amount_minor = row.state === 'held' ? 0 : refundAt(row, by, now)
-    const order_id = amount_minor > 0 ? row.order_id : null
+    const { act, done, statements } = cancellation(db, row, { by: account.id, reason: body.reason, now })
     const answer = data.bookingView({ ...row, state: 'cancelled', hold_expires_at: null }, now, c.env)
     const results = await write(db, [
-      ...data.cancelBooking(db, { id: row.id, act, by: account.id, reason: body.reason ?? null, now }),
-      ...(order_id === null
-        ? []
-        : refundOrder(db, { order_id, amount_minor, reason: `cancelled_by_${by}`, now }, done)),
-      ...(row.state === 'held' ? [] : tellCancelled(db, row, body.reason, now, done)),
+      ...statements,
       ...remember(
         { when: done, status: 200, body: answer },
         { status: 409, body: problemOf('state_conflict', request_id) },

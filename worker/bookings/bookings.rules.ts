@@ -17,12 +17,14 @@ export const refundPolicy = (terms: readonly RefundTerm[], start_time: Date, amo
     amount_minor: shareOf(amount_minor, term.percent),
   }))
 
+interface Terms {
+  refund_terms: readonly RefundTerm[]
+  start_time: Date
+  amount_minor: number
+}
+
 /** What comes back to the student when it is cancelled at `now`; a mentor who cancels gives everything back. */
-export function refundAt(
-  booking: { refund_terms: readonly RefundTerm[]; start_time: Date; amount_minor: number },
-  by: 'student' | 'mentor',
-  now: Date,
-): number {
+export function refundAt(booking: Terms, by: 'student' | 'mentor', now: Date): number {
   if (by === 'mentor') return booking.amount_minor
   return (
     refundPolicy(booking.refund_terms, booking.start_time, booking.amount_minor).find(({ until }) => now < until)
@@ -36,3 +38,11 @@ export const stateAt = (state: BookingState, hold_expires_at: Date | null, now: 
 
 export const isCancellable = (state: BookingState, start_time: Date, now: Date): boolean =>
   state === 'held' || ((state === 'pending' || state === 'confirmed') && now < start_time)
+
+export interface Cancellable extends Terms {
+  state: BookingState
+}
+
+/** What cancelling executes: a hold was never paid for. */
+export const refundOnCancel = (booking: Cancellable, by: 'student' | 'mentor', now: Date): number =>
+  booking.state === 'held' ? 0 : refundAt(booking, by, now)

@@ -2,6 +2,7 @@ import { and, eq, lte, sql, type SQL } from 'drizzle-orm'
 import { HOLD_SECONDS, LIVE_STATES, type RefundTerm } from '../contract/bookings.constants'
 import type { Database, Statement } from '../lib/database'
 import { newId } from '../lib/ids'
+import { openingsChanged } from '../mentors/openings.data'
 import { bookings } from './bookings.schema'
 
 const LIVE = sql.raw(`(${LIVE_STATES.map((state) => `'${state}'`).join(', ')})`)
@@ -96,7 +97,21 @@ export const holdSlot = (db: Database, hold: Hold): Statement[] => [
     { booking_id: hold.id, state: hold.state, actor_id: hold.student_account_id, now: hold.now },
     exists(hold.id),
   ),
+  ...timesTaken(db, hold),
 ]
+
+/** Their free times are fewer from now on, and as many as before where the hold ends unpaid. */
+function timesTaken(
+  db: Database,
+  { id, mentor_account_id, student_account_id, hold_expires_at, now }: Hold,
+): Statement[] {
+  const people = [mentor_account_id, student_account_id]
+  const when = exists(id)
+  return [
+    ...openingsChanged(db, people, now, { when }),
+    ...(hold_expires_at ? openingsChanged(db, people, now, { when, due_at: hold_expires_at }) : []),
+  ]
+}
 
 export const exists = (id: string): SQL => sql`exists (select 1 from bookings where id = ${id})`
 export const isConfirmed = (id: string): SQL =>

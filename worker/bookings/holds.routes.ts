@@ -1,10 +1,12 @@
 import type * as z from 'zod'
+import { isMinor } from '../accounts/age.rules'
 import { bookableOffer, mentorOfOffer, weekOf } from '../availability/availability.data'
 import * as contract from '../contract/bookings'
 import { write } from '../lib/database'
 import { fail, problemOf } from '../lib/failure'
 import { newId } from '../lib/ids'
 import { route, slice, TO_REACH_OTHERS, type Account } from '../lib/route'
+import { consentFor } from '../guardians/guardians.data'
 import { isZone } from '../lib/zones'
 import { slotQuery } from '../availability/availability.rules'
 import { openOrder } from '../payments/orders.data'
@@ -25,7 +27,7 @@ const hold = route('student', {
   body: contract.NewBooking,
   returns: { 201: contract.Held },
   needs: TO_REACH_OTHERS,
-  fails: ['invalid_input', 'not_found', 'slot_taken', 'idempotency_key_reused'],
+  fails: ['guardian_consent_required', 'invalid_input', 'not_found', 'slot_taken', 'idempotency_key_reused'],
   idempotent: true,
   facts: (db, { body, me, now }) => {
     const start = Date.parse(body.start_time)
@@ -37,6 +39,7 @@ const hold = route('student', {
       busy: data.busyOf(db, mentor, start - AROUND, start + AROUND, now),
       mine: data.busyOf(db, me, start - AROUND, start + AROUND, now),
       booked: data.bookedOf(db, body.offer_id, start - AROUND, start + AROUND, now),
+      consent: consentFor(db, me, mentor),
     }
   },
 })
@@ -64,6 +67,7 @@ export const holdRoutes = slice().on(hold, async (c) => {
   const [offer, mentor] = [facts.offer[0], facts.mentor[0]]
   if (!offer || !mentor) fail('not_found')
   judgeWish(body, offer, account)
+  if (isMinor(account, now) && !facts.consent[0]?.agreed) fail('guardian_consent_required')
   const start = Date.parse(body.start_time)
   const week = {
     offer,

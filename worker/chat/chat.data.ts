@@ -1,6 +1,9 @@
 import { and, desc, eq, gt, isNull, or, sql, type SQL } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import { accounts, sessions } from '../accounts/accounts.schema'
+import { isMinor } from '../accounts/age.rules'
+import { hasConsent } from '../guardians/guardians.data'
+import { presenceIsHidden } from '../accounts/preferences.data'
 import type { Conversation, Message } from '../contract/chat'
 import { nullable, positionOf, shape, type Database, type Statement } from '../lib/database'
 import type { Account } from '../lib/route'
@@ -12,7 +15,7 @@ import { conversation_members, conversations } from './chat.schema'
 const asMentor = alias(accounts, 'as_mentor')
 const asStudent = alias(accounts, 'as_student')
 
-const memberships = (db: Database) =>
+const memberships = (db: Database, me: SQL | string) =>
   db
     .select(
       shape({
@@ -21,6 +24,10 @@ const memberships = (db: Database) =>
         student_account_id: conversations.student_account_id,
         mentor_name: asMentor.name,
         student_name: asStudent.name,
+        hidden: presenceIsHidden(me),
+        student_birth: nullable(asStudent.date_of_birth),
+        student_zone: asStudent.time_zone,
+        consented: hasConsent(sql`${conversations.student_account_id}`, sql`${conversations.mentor_account_id}`),
       }),
     )
     .from(conversations)
@@ -32,7 +39,7 @@ type Membership = Awaited<ReturnType<typeof memberships>>[number]
 
 /** The conversation with both its people; a stranger finds nothing. */
 export const membership = (db: Database, conversation_id: string, me: SQL | string) =>
-  memberships(db).where(
+  memberships(db, me).where(
     and(
       eq(conversations.id, conversation_id),
       or(eq(conversations.mentor_account_id, me), eq(conversations.student_account_id, me)),
@@ -50,17 +57,19 @@ export const holderOf = (display_id: string): SQL =>
 
 /** The same, by the display id of the other one. */
 export const membershipWith = (db: Database, me: SQL | string, display_id: string) =>
-  memberships(db).where(eq(conversations.pair, pairOf(me, holderOf(display_id))))
+  memberships(db, me).where(eq(conversations.pair, pairOf(me, holderOf(display_id))))
 
 export const entranceOf = (
   row: Membership,
-  { id, session_id }: Pick<Account, 'id' | 'session_id'>,
+  { id, session_id, ...person }: Pick<Account, 'id' | 'session_id' | 'date_of_birth' | 'time_zone'>,
   now: Date,
 ): Entrance => ({
   conversation_id: row.conversation_id,
   account_id: id,
   session_id,
   admitted_at: now.getTime(),
+  hidden: Boolean(row.hidden) || isMinor(person, now),
+  masked: !row.consented && isMinor({ date_of_birth: row.student_birth, time_zone: row.student_zone }, now),
   members: [
     { account_id: row.mentor_account_id, role: 'mentor', name: row.mentor_name },
     { account_id: row.student_account_id, role: 'student', name: row.student_name },

@@ -11,6 +11,10 @@ export interface Entrance extends Place {
   account_id: string
   session_id: string
   admitted_at: number
+  /** Is not seen here and sees nobody (D6). */
+  hidden: boolean
+  /** One of the two is a minor whose guardian has not agreed: ways to meet elsewhere are taken out (A7). */
+  masked: boolean
 }
 
 /** D9: until the mentor has answered once, a student may say only so much. */

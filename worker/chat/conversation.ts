@@ -19,6 +19,8 @@ import {
   type Roll,
 } from '../notifications/socket'
 import { needsReply, type Entrance, type Place } from './chat.rules'
+import { forgetMember, writtenBy, type Written } from './former-members'
+import { withoutContacts } from '../guardians/guardians.rules'
 import { LOG_SCHEMA, MessageLog, type Page, type Planted, type Range } from './message-log'
 import { Pace } from './pace'
 import { Registry } from './registry'
@@ -32,6 +34,11 @@ export interface Draft {
 }
 /** A repeat answers the first message again. */
 export type Sent = { message: Message; repeated: boolean } | { refused: ErrorCode; too_fast?: boolean }
+
+const said = (draft: Draft, masked = false): Draft =>
+  masked ? { ...draft, content: withoutContacts(draft.content) } : draft
+
+const isShown = (ws: WebSocket): boolean => !identityOf(ws).hidden
 
 /** Two people's messages: this object decides their order, keeps them, and hands them to whoever is here. */
 export class Conversation extends DurableObject<Environment> {
@@ -52,13 +59,13 @@ export class Conversation extends DurableObject<Environment> {
 
   override fetch(request: Request): Response {
     const entrance = JSON.parse(decodeURIComponent(request.headers.get(ENTRANCE_HEADER) ?? '')) as Entrance
-    const { account_id, session_id, admitted_at } = entrance
+    const { account_id, session_id, admitted_at, hidden, masked } = entrance
     const since = new URL(request.url).searchParams.get('since')
     this.log.meet(entrance)
-    const arrives = !this.isOnline(account_id)
-    const { ours, answer } = acceptSocket(this.ctx, { account_id, session_id, admitted_at })
-    tell(ours, this.hello(account_id, since === null ? undefined : Number(since)))
-    if (arrives) this.broadcast({ type: 'presence', account_id, online: true }, (ws) => ws !== ours)
+    const arrives = !hidden && !this.isSeen(account_id)
+    const { ours, answer } = acceptSocket(this.ctx, { account_id, session_id, admitted_at, hidden, masked })
+    tell(ours, this.hello(account_id, hidden, since === null ? undefined : Number(since)))
+    if (arrives) this.tellPresence(account_id, true, ours)
     this.ctx.waitUntil(this.signIn(entrance))
     return answer
   }
@@ -92,7 +99,7 @@ export class Conversation extends DurableObject<Environment> {
   /** The way of a message that came by HTTP: the same as that of a frame. */
   send(entrance: Entrance, draft: Draft): Sent {
     this.log.meet(entrance)
-    return this.post(entrance.account_id, draft)
+    return this.post(entrance.account_id, said(draft, entrance.masked))
   }
 
   page(range: Range): Page {
@@ -103,8 +110,17 @@ export class Conversation extends DurableObject<Environment> {
   expel(account_id: string, roll: Roll): void {
     const sockets = openSockets(this.ctx, account_id)
     expelSockets(sockets, roll)
-    if (sockets.length > 0 && !this.isOnline(account_id))
-      this.broadcast({ type: 'presence', account_id, online: false })
+    if (sockets.some(isShown) && !this.isSeen(account_id)) this.tellPresence(account_id, false)
+  }
+
+  /** For an export: what a person wrote here, a page at a time. */
+  writtenBy(account_id: string, after_seq: number): Written[] {
+    return writtenBy(this.ctx.storage.sql, account_id, after_seq)
+  }
+
+  /** For an erasure: the messages stay, their author becomes nobody. Repeating it changes nothing. */
+  forget(account_id: string, former: string, words: string[]): void {
+    forgetMember(this.ctx.storage.sql, account_id, former, words)
   }
 
   /** Development only: a conversation as if it had taken place, without telling anybody. */
@@ -118,7 +134,7 @@ export class Conversation extends DurableObject<Environment> {
     await this.registry.tell()
   }
 
-  private hello(you: string, since: number | undefined): ServerFrame {
+  private hello(you: string, hidden: boolean, since: number | undefined): ServerFrame {
     const { items, more } = this.log.page({ after_seq: since, limit: PAGE_OF_MESSAGES })
     const members = this.log.members()
     return {
@@ -134,14 +150,15 @@ export class Conversation extends DurableObject<Environment> {
         account_id,
         role,
         name,
-        online: this.isOnline(account_id),
+        online: !hidden && this.isSeen(account_id),
       })),
       markers: Object.fromEntries(members.map(({ account_id, read_seq }) => [account_id, read_seq])),
     }
   }
 
   private take(ws: WebSocket, draft: Draft): void {
-    const sent = this.post(identityOf(ws).account_id, draft)
+    const { account_id, masked } = identityOf(ws)
+    const sent = this.post(account_id, said(draft, masked))
     if ('refused' in sent) this.refuse(ws, sent.refused, sent.too_fast, draft.client_id)
     else if (sent.repeated) tell(ws, { type: 'message', ...sent.message } satisfies ServerFrame)
   }
@@ -189,7 +206,7 @@ export class Conversation extends DurableObject<Environment> {
   private leave(ws: WebSocket): void {
     const { account_id, session_id } = identityOf(ws)
     const others = openSockets(this.ctx, account_id).filter((other) => other !== ws)
-    if (others.length === 0) this.broadcast({ type: 'presence', account_id, online: false }, (other) => other !== ws)
+    if (isShown(ws) && !others.some(isShown)) this.tellPresence(account_id, false, ws)
     if (others.some((other) => identityOf(other).session_id === session_id)) return
     this.ctx.waitUntil(inboxOf(this.env, account_id).left(this.log.outline().conversation_id, session_id))
   }
@@ -200,6 +217,13 @@ export class Conversation extends DurableObject<Environment> {
     if (alive) return
     expelSockets(openSockets(this.ctx, session_id), { code: CLOSE.session_over, called_at: admitted_at })
   }
+
+  /** Whoever is hidden neither shows a presence nor is told of one. */
+  private tellPresence(account_id: string, online: boolean, own?: WebSocket): void {
+    this.broadcast({ type: 'presence', account_id, online }, (ws) => ws !== own && isShown(ws))
+  }
+
+  private isSeen = (account_id: string): boolean => openSockets(this.ctx, account_id).some(isShown)
 
   private isOnline = (account_id: string): boolean => openSockets(this.ctx, account_id).length > 0
 

@@ -108,6 +108,29 @@ it('a person who is removed loses the socket with the stated code, and the other
   await student.next({ type: 'presence', account_id: mira.user.id, online: false })
 })
 
+it('who hides is not seen and sees nobody, and talks as before', async () => {
+  const [hidden, open] = [await student(), await mentor()]
+  const { id: theirs } = await answer(
+    api('POST', '/chat/conversations/', { as: hidden, body: { with: open.mentor_id } }),
+    201,
+  )
+  const enter = (who: Person) => connect(`/conversations/${theirs}/`, who)
+  const onlineIn = ({ hello }: Awaited<ReturnType<typeof enter>>) =>
+    hello.members.filter(({ online }: { online: boolean }) => online).map(({ role }: { role: string }) => role)
+  const before = [await enter(open), await enter(hidden)] as const
+  expect(onlineIn(before[1])).toEqual(['mentor', 'student'])
+  await before[0].next({ type: 'presence', account_id: hidden.user.id, online: true })
+  await before[1].hangUp()
+  await before[0].next({ type: 'presence', account_id: hidden.user.id, online: false })
+
+  await answer(api('PUT', '/account/preferences/', { as: hidden, body: { presence_hidden: true } }), 200)
+  const again = await enter(hidden)
+  expect(onlineIn(again)).toEqual([])
+  const client_id = again.say('Hello from the shade')
+  await before[0].next({ type: 'message', client_id })
+  expect(before[0].frames.filter(({ type }) => type === 'presence')).toHaveLength(2)
+})
+
 it('a session that ended while its socket was being opened loses it', async () => {
   const person = await student()
   const { user } = person

@@ -1,6 +1,7 @@
 import { sql, type SQL } from 'drizzle-orm'
 import type { Context } from 'hono'
-import { identify, spendTicket } from '../accounts/accounts.data'
+import { identify } from '../accounts/accounts.data'
+import { spendTicket } from '../accounts/sessions.data'
 import { tokenOf } from '../lib/session'
 import { readAll, type Statement } from '../lib/database'
 import type { Environment } from '../lib/environment'

@@ -48,9 +48,20 @@ export const line = (least: number, most: number) =>
 
 export const Name = line(1, 100)
 export const Link = z
-  .url({ protocol: /^https?$/, hostname: z.regexes.domain })
+  .url({ protocol: /^https?$/, hostname: z.regexes.domain, error: 'An address that begins with https:// or http://' })
   .max(500)
   .meta({ description: 'http or https address' })
+
+const hostOf = (link: string): string => (URL.canParse(link) ? new URL(link).hostname.toLowerCase() : '')
+
+/** A link to a page of this site, with or without a name before its domain. */
+export const LinkTo = (domain: string) =>
+  Link.refine((link) => hostOf(link) === domain || hostOf(link).endsWith(`.${domain}`), `An address at ${domain}`)
+
+/** As people write them: any digits, spaces and the usual signs, five digits at least. */
+export const Phone = line(3, 32)
+  .refine((value) => /^[\p{Nd}\s+()./-]+$/u.test(value), 'Digits, spaces and + ( ) - only')
+  .refine((value) => (value.match(/\p{Nd}/gu) ?? []).length >= 5, 'At least 5 digits')
 
 export const PageQuery = z.strictObject({
   limit: z.coerce.number().int().min(1).max(100).default(20),

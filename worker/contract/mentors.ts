@@ -4,23 +4,26 @@ import {
   Currency,
   line,
   Link,
+  LinkTo,
   MentorId,
   Name,
   PageQuery,
   pageOf,
+  Phone,
   StudentId,
   text,
   TimeZone,
 } from './common'
 import { Offer } from './availability'
-import { APPLICATION_STATES, MENTOR_SORTS } from './mentors.constants'
+import { Check } from './checks'
+import { SkillNames } from './skills'
+import { APPLICATION_STATES, DAY_PARTS, MENTOR_SORTS, MOST_SKILLS_SOUGHT } from './mentors.constants'
 
-const skill = line(1, 60)
 const language = z.string().regex(/^[a-z]{2,3}(-[A-Za-z]{2,8})*$/, 'A language code such as en or hi')
 
 /** The seed's MentorDetail fields. Only the keys present change; null clears. */
 const details = {
-  phone: line(3, 32).nullable().optional(),
+  phone: Phone.nullable().optional(),
   headline: line(1, 120).nullable().optional(),
   promise: line(1, 200)
     .nullable()
@@ -30,12 +33,12 @@ const details = {
   company: line(1, 120).nullable().optional(),
   designation: line(1, 120).nullable().optional(),
   years_of_experience: z.int().min(0).max(80).nullable().optional(),
-  expertise: z.array(skill).max(40).nullable().optional(),
+  expertise: SkillNames.nullable().optional(),
   languages: z.array(language).max(20).nullable().optional(),
   hourly_rate_minor: AmountMinor.nullable().optional(),
   hourly_rate_currency: Currency.nullable().optional(),
-  linkedin_url: Link.nullable().optional(),
-  github_url: Link.nullable().optional(),
+  linkedin_url: LinkTo('linkedin.com').nullable().optional(),
+  github_url: LinkTo('github.com').nullable().optional(),
   portfolio_url: Link.nullable().optional(),
 }
 export const MentorDetail = z.strictObject(details).meta({ id: 'MentorDetail' })
@@ -62,7 +65,16 @@ export const ListedMentor = z
     from_offer: Offer.nullable().meta({ description: 'The offer that soonest_free and the price belong to' }),
   })
   .meta({ id: 'ListedMentor' })
-export const MentorPage = pageOf(ListedMentor).meta({ id: 'MentorPage' })
+export const MentorPage = pageOf(ListedMentor)
+  .extend({
+    total: z.int().meta({ description: 'Of all pages; counting stops at 1,000' }),
+    total_is_more: z.boolean().meta({ description: 'There are, or may be, more than total' }),
+  })
+  .meta({
+    id: 'MentorPage',
+    description:
+      'Of a rare combination a page may hold fewer than limit, even none: the end is where next_cursor is null',
+  })
 
 export const Mentor = z
   .object({
@@ -75,6 +87,7 @@ export const Mentor = z
     linkedin_url: z.string().nullable(),
     github_url: z.string().nullable(),
     portfolio_url: z.string().nullable(),
+    checks: z.array(Check).meta({ description: 'What was checked, when and by whom; nothing else was' }),
     offers: z.array(Offer),
   })
   .meta({ id: 'Mentor' })
@@ -93,13 +106,29 @@ export const OwnMentor = Mentor.omit({ soonest_free: true })
   })
   .meta({ id: 'OwnMentor' })
 
+const several = <T extends z.ZodType>(one: T) => z.union([one, z.array(one).max(MOST_SKILLS_SOUGHT)]).optional()
+const price = z.coerce.number().int().min(0).optional()
 export const MentorQuery = PageQuery.extend({
-  q: z.string().max(200).optional().meta({ description: 'Name, headline or skill' }),
-  skill: z.union([z.string().max(60), z.array(z.string().max(60)).max(10)]).optional(),
-  language: z.union([language, z.array(language).max(10)]).optional(),
-  currency: Currency.default('INR').meta({ description: 'Of price_max_minor and of sort=price' }),
-  price_max_minor: z.coerce.number().int().min(0).optional(),
-  sort: z.enum(MENTOR_SORTS).default('sessions'),
+  q: z
+    .string()
+    .max(200)
+    .optional()
+    .meta({ description: 'Beginnings of words of name, headline, bio, skills, company' }),
+  skill: several(z.string().max(60)).meta({ description: 'Ids or names, any of them; what lies below a skill counts' }),
+  language: several(language).meta({ description: 'Any of them' }),
+  currency: Currency.optional().meta({ description: 'Of the prices and of sort=price; by default the first in use' }),
+  price_min_minor: price,
+  price_max_minor: price.meta({ description: 'Of the cheapest offer in that currency' }),
+  experience_min: z.coerce.number().int().min(0).max(80).optional().meta({ description: 'Years' }),
+  available: z.enum(['true', 'false']).optional().meta({ description: 'true: a free time in the next 7 days' }),
+  available_part: several(z.enum(DAY_PARTS)).meta({
+    description:
+      'A free time in the next 7 days that begins in the morning (6 to 12), afternoon (to 17), evening (to 22) or night',
+  }),
+  time_zone: TimeZone.default('UTC').meta({ description: 'Whose clock available_part is read by' }),
+  sort: z.enum(MENTOR_SORTS).default('relevance').meta({
+    description: 'relevance without words, or with words that thousands share, is the most sessions first',
+  }),
 })
 export const MentorPath = z.strictObject({ mentor_id: MentorId })
 
@@ -113,14 +142,3 @@ export const ConnectedStudent = z
   })
   .meta({ id: 'ConnectedStudent' })
 export const ConnectedStudents = pageOf(ConnectedStudent).meta({ id: 'ConnectedStudents' })
-
-export const Decision = z
-  .strictObject({ decision: z.enum(['approve', 'refuse']), reason: text(1, 500) })
-  .meta({ id: 'Decision' })
-export const Decided = z
-  .object({
-    mentor_id: MentorId,
-    application_state: z.enum(APPLICATION_STATES),
-    decision_reason: z.string().nullable(),
-  })
-  .meta({ id: 'Decided' })

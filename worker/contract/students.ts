@@ -1,19 +1,19 @@
 import * as z from 'zod'
-import { Day, line, Link, Name, StudentId, text, TimeZone } from './common'
+import { Day, line, Link, LinkTo, Name, Phone, StudentId, text, TimeZone } from './common'
+import { SkillNames } from './skills'
 
-const skill = line(1, 60)
 /** The seed's StudentDetail fields. Only the keys present change; null clears. */
 const details = {
-  phone: line(3, 32).nullable().optional(),
+  phone: Phone.nullable().optional(),
   date_of_birth: Day.nullable().optional(),
   college: line(1, 120).nullable().optional(),
   degree: line(1, 120).nullable().optional(),
   field_of_study: line(1, 120).nullable().optional(),
   year_of_study: z.int().min(1).max(12).nullable().optional(),
-  skills: z.array(skill).max(40).nullable().optional(),
-  interests: z.array(skill).max(40).nullable().optional(),
-  linkedin_url: Link.nullable().optional(),
-  github_url: Link.nullable().optional(),
+  skills: SkillNames.nullable().optional(),
+  interests: SkillNames.nullable().optional(),
+  linkedin_url: LinkTo('linkedin.com').nullable().optional(),
+  github_url: LinkTo('github.com').nullable().optional(),
   portfolio_url: Link.nullable().optional(),
   bio: text(0, 2000).nullable().optional(),
 }

@@ -6,16 +6,18 @@ import { originAt, root } from './place.ts'
 import { finish } from './processes.ts'
 import { applyMigrations, ensureDevVars } from './state.ts'
 
+const KINDS = { js: 'ESModule', wasm: 'CompiledWasm', txt: 'Text' } as const
+
 const modulesIn = async (folder: string) => {
-  const names = (await readdir(folder)).filter((name) => /\.(js|wasm)$/.test(name))
+  const names = (await readdir(folder)).filter((name) => /\.(js|wasm|txt)$/.test(name))
   // The runtime starts with the first one.
   names.sort((a, b) => Number(b === 'index.js') - Number(a === 'index.js'))
   return Promise.all(
-    names.map(async (path) =>
-      path.endsWith('.js')
-        ? { type: 'ESModule' as const, path, contents: await readFile(join(folder, path), 'utf8') }
-        : { type: 'CompiledWasm' as const, path, contents: await readFile(join(folder, path)) },
-    ),
+    names.map(async (path) => {
+      const type = KINDS[path.slice(path.lastIndexOf('.') + 1) as keyof typeof KINDS]
+      const contents = await readFile(join(folder, path))
+      return type === 'CompiledWasm' ? { type, path, contents } : { type, path, contents: contents.toString() }
+    }),
   )
 }
 

@@ -35,5 +35,5 @@ export const pokeCron = async (url: string): Promise<never> => {
 export const announce = (url: string): void =>
   console.log(
     `AspireX is ready at ${url} — log in as asha@example.com (student), mira@example.com (mentor)` +
-      ` or admin@example.com (admin), password aspirex-demo`,
+      ` or admin@example.com (admin, its code is at ${url}/sandbox/), password aspirex-demo`,
   )

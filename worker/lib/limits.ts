@@ -1,11 +1,11 @@
-import { sql } from 'drizzle-orm'
+import { sql, type SQL } from 'drizzle-orm'
 import type { Database } from './database'
 import { isDevelopment, type Environment } from './environment'
 import { attempts } from './spine.schema'
 
 /** At most `most` tries by `subject` in each window of `seconds`. */
 export interface Limit {
-  subject: string
+  subject: string | SQL<string>
   most: number
   seconds: number
 }
@@ -17,6 +17,9 @@ export const limitScale = (): number => scale
 
 const windowOf = (limit: Limit, now: Date): Date => new Date(now.getTime() - (now.getTime() % (limit.seconds * 1000)))
 
+/** The subject of a limit for each account, whatever network it comes from; `me` as a declaration is asked with it. */
+export const ofAccount = (act: string, me: SQL<string>): SQL<string> => sql`${`${act}:`} || coalesce(${me}, '')`
+
 /** Counts one try and answers how many there were in this window. */
 export const countTry = (db: Database, limit: Limit, now: Date) =>
   db
@@ -27,6 +30,11 @@ export const countTry = (db: Database, limit: Limit, now: Date) =>
       set: { count: sql`${attempts.count} + 1` },
     })
     .returning({ count: attempts.count })
+
+/** Inside a batch, after `countTry`: what goes on quietly only below the limit. */
+export const isWithin = (limit: Limit, now: Date): SQL =>
+  sql`exists (select 1 from attempts where subject = ${limit.subject}
+    and window_start = ${windowOf(limit, now).getTime()} and count <= ${limit.most * scale})`
 
 export const isOver = (limit: Limit, count: number): boolean => count > limit.most * scale
 

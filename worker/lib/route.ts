@@ -29,6 +29,10 @@ export interface Account {
   date_of_birth: string | null
   /** This session passed a second factor; staff roles count only in such a session. */
   second_factor: boolean
+  /** Staff roles are granted and wait for a second factor in this session. */
+  staff_roles_waiting: boolean
+  /** When this session began: what is grave asks for a recent one. */
+  signed_in_at: Date
 }
 
 type Shape = z.ZodType | undefined

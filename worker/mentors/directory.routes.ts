@@ -1,24 +1,45 @@
 import type * as z from 'zod'
-import { SOONEST_DAYS, soonestFree } from '../availability/availability.rules'
+import { SOONEST_DAYS } from '../availability/availability.rules'
 import * as contract from '../contract/mentors'
-import { pageFrom, positionOf, type Database } from '../lib/database'
+import { cursorOf, positionOf, type Database } from '../lib/database'
+import type { Environment } from '../lib/environment'
 import { fail } from '../lib/failure'
-import { route, slice } from '../lib/route'
+import { route, slice, type Call } from '../lib/route'
+import { isZone } from '../lib/zones'
+import { currenciesOf, currencyFault } from '../site/currencies.rules'
 import * as data from './directory.data'
+import * as rules from './directory.rules'
+import type { MentorSearch } from './filters.data'
+import { listedView } from './listed.rules'
 
 type Query = z.output<typeof contract.MentorQuery>
-const several = (value: string | string[] | undefined): string[] => (value === undefined ? [] : [value].flat())
+const several = <T extends string>(value: T | T[] | undefined): T[] =>
+  value === undefined ? [] : Array.isArray(value) ? value : [value]
 
-const searchOf = (query: Query): data.MentorSearch => ({
-  ...(query.q !== undefined && { q: query.q }),
-  skills: several(query.skill),
-  languages: several(query.language),
-  currency: query.currency,
-  ...(query.price_max_minor !== undefined && { price_max_minor: query.price_max_minor }),
-  sort: query.sort,
-  after: positionOf(query.cursor),
-  limit: query.limit,
-})
+interface Asking {
+  query: Query
+  now: Date
+  env: Environment
+}
+function searchOf({ query, now, env }: Asking): MentorSearch {
+  const parts = several(query.available_part)
+  return {
+    words: query.q?.trim() ? rules.wordsOf(query.q) : undefined,
+    skills: several(query.skill),
+    languages: several(query.language),
+    currency: query.currency ?? currenciesOf(env)[0] ?? 'INR',
+    price_min_minor: query.price_min_minor,
+    price_max_minor: query.price_max_minor,
+    experience_min: query.experience_min,
+    available_until: query.available === 'true' ? rules.availableUntil(now.getTime()) : undefined,
+    hours:
+      parts.length > 0 && isZone(query.time_zone) ? rules.hoursOf(parts, query.time_zone, now.getTime()) : undefined,
+    sort: query.sort,
+    after: rules.placeOf(positionOf(query.cursor), query.sort),
+    limit: query.limit,
+    most: rules.MOST_CANDIDATES,
+  }
+}
 
 const horizon = (now: Date): Date => new Date(now.getTime() + SOONEST_DAYS * 86_400_000)
 
@@ -26,9 +47,8 @@ const directory = {
   method: 'get' as const,
   query: contract.MentorQuery,
   returns: { 200: contract.MentorPage },
-  facts: (db: Database, { query, now }: { query: Query; now: Date }) => ({
-    page: data.directory(db, searchOf(query), now, horizon(now)),
-  }),
+  fails: ['invalid_input' as const],
+  facts: (db: Database, asked: Asking) => data.measuresOf(db, searchOf(asked)),
 }
 const listMentors = route('anyone', {
   ...directory,
@@ -56,50 +76,29 @@ const mentor = route('anyone', {
   facts: (db, { params, now }) => ({ mentor: data.publicMentor(db, params.mentor_id, now, horizon(now)) }),
 })
 
-function soonestOf(
-  { offers: [offer], rules, teaching, learning, availability_zone }: data.ListedRow,
-  now: Date,
-): Date | null {
-  if (!offer) return null
-  const booked = teaching.filter(({ offer_id }) => offer_id === offer.id).map(({ start }) => start)
-  const busy = [...teaching, ...learning]
-  const soonest = soonestFree({ offer, rules, busy, booked, zone: availability_zone }, now.getTime())
-  return soonest ? new Date(soonest.start_time) : null
-}
+type Found = ReturnType<typeof directory.facts>
 
-function listedView(row: data.ListedRow, now: Date) {
-  const { mentor_id, name, headline, picture_url, time_zone, skills, languages, total_sessions, offers } = row
-  return {
-    mentor_id,
-    name,
-    headline,
-    picture_url,
-    time_zone,
-    skills,
-    languages,
-    total_sessions,
-    rating: null,
-    rating_count: 0,
-    from_offer: offers[0] ?? null,
-    soonest_free: soonestOf(row, now),
-  }
-}
-
-type Listing = ReturnType<typeof directory.facts>['page']['_']['result']
-
-function listing(page: Listing, query: Query, now: Date) {
-  const { items, next_cursor } = pageFrom(page, query.limit, (last) => [last.order_value, last.mentor_id])
-  return { items: items.map((row) => listedView(row, now)), next_cursor }
+async function find({
+  env,
+  var: { db, query, now, facts },
+}: Call<undefined, typeof contract.MentorQuery, undefined, Found>) {
+  if (!isZone(query.time_zone)) fail('invalid_input', { errors: { time_zone: ['Unknown time zone'] } })
+  const fault = currencyFault(env, 'currency', query.currency)
+  if (fault) fail('invalid_input', fault)
+  const search = searchOf({ query, now, env })
+  const { rows, next, total, total_is_more } = await data.findMentors(db, search, facts, { now, until: horizon(now) })
+  const items = rows.map((row) => listedView(row, now))
+  return { items, next_cursor: next ? cursorOf(...next) : null, total, total_is_more }
 }
 
 export const directoryRoutes = slice()
-  .on(listMentors, (c) => c.json(listing(c.var.facts.page, c.var.query, c.var.now)))
-  .on(listMentorsSignedIn, (c) => c.json(listing(c.var.facts.page, c.var.query, c.var.now)))
+  .on(listMentors, async (c) => c.json(await find(c)))
+  .on(listMentorsSignedIn, async (c) => c.json(await find(c)))
   .on(mentor, (c) => {
     const { facts, now } = c.var
     const row = facts.mentor[0] ?? fail('not_found')
-    const { promise, bio, company, designation, years_of_experience, linkedin_url, github_url, portfolio_url, offers } =
-      row
+    const { promise, bio, company, designation, years_of_experience, linkedin_url, github_url, portfolio_url } = row
+    const { checks, offers } = row
     const details = { promise, bio, company, designation, years_of_experience, linkedin_url, github_url, portfolio_url }
-    return c.json({ ...listedView(row, now), ...details, offers })
+    return c.json({ ...listedView(row, now), ...details, checks, offers })
   })

@@ -1,6 +1,8 @@
 import { eq, sql, type SQL } from 'drizzle-orm'
+import type { SQLiteUpdateSetSource } from 'drizzle-orm/sqlite-core'
 import { accounts } from '../accounts/accounts.schema'
 import { shape, type Database, type Statement } from '../lib/database'
+import { publicChecks } from './checks.data'
 import { mentor_languages, mentor_skills, mentors } from './mentors.schema'
 
 const listOf = (table: string, column: string) =>
@@ -32,6 +34,7 @@ export const details = {
   linkedin_url: mentors.linkedin_url,
   github_url: mentors.github_url,
   portfolio_url: mentors.portfolio_url,
+  checks: publicChecks,
 }
 
 export const ownMentor = (db: Database, me: SQL | string) =>
@@ -53,57 +56,49 @@ export const ownMentor = (db: Database, me: SQL | string) =>
     .innerJoin(accounts, eq(accounts.id, mentors.account_id))
     .where(eq(mentors.account_id, me))
 
-type Change = Partial<typeof mentors.$inferInsert>
+type Change = SQLiteUpdateSetSource<typeof mentors>
+
+/** The currency there is, else this one. */
+export const currencyOr = (usual: string) => sql<string>`coalesce(${mentors.hourly_rate_currency}, ${usual})`
 
 /** Changes only the keys present; lists are replaced whole. */
 export const changeMentor = (
   db: Database,
   account_id: string,
   change: Change,
-  lists: { expertise?: string[]; languages?: string[] },
+  lists: { expertise?: { key: string; name: string }[]; languages?: string[] },
 ): Statement[] => [
   ...(Object.keys(change).length > 0 ? [db.update(mentors).set(change).where(eq(mentors.account_id, account_id))] : []),
   ...(lists.expertise ? replaceSkills(db, account_id, lists.expertise) : []),
   ...(lists.languages ? replaceLanguages(db, account_id, lists.languages) : []),
 ]
 
-const replaceSkills = (db: Database, account_id: string, skills: string[]): Statement[] => [
+const replaceSkills = (db: Database, account_id: string, skills: { key: string; name: string }[]): Statement[] => [
   db.delete(mentor_skills).where(eq(mentor_skills.account_id, account_id)),
   db.run(sql`insert into mentor_skills (account_id, skill_key, skill, position)
-    select ${account_id}, value ->> 'key', value ->> 'skill', key from json_each(${JSON.stringify(
-      skills.map((skill) => ({ key: skill.toLowerCase(), skill })),
-    )}) where true on conflict do nothing`),
+    select ${account_id}, value ->> 'key', value ->> 'name', key from json_each(${JSON.stringify(skills)})
+    where true on conflict do nothing`),
 ]
+
+/** Whoever listed this word has the skill that it has become; nobody has it twice. */
+export const adoptWord = (
+  db: Database,
+  { word, key, skill }: { word: string; key: string; skill: string },
+): Statement[] =>
+  word === key
+    ? [db.update(mentor_skills).set({ skill }).where(eq(mentor_skills.skill_key, key))]
+    : [
+        db.run(sql`insert into mentor_skills (account_id, skill_key, skill, position)
+          select account_id, ${key}, ${skill}, position from mentor_skills where skill_key = ${word}
+          on conflict do nothing`),
+        db.delete(mentor_skills).where(eq(mentor_skills.skill_key, word)),
+      ]
 
 const replaceLanguages = (db: Database, account_id: string, languages: string[]): Statement[] => [
   db.delete(mentor_languages).where(eq(mentor_languages.account_id, account_id)),
   db.run(sql`insert into mentor_languages (account_id, language, position)
     select ${account_id}, value, key from json_each(${JSON.stringify(languages)}) where true on conflict do nothing`),
 ]
-
-export const applicantOf = (db: Database, mentor_id: string) =>
-  db.select({ account_id: mentors.account_id }).from(mentors).where(eq(mentors.mentor_id, mentor_id))
-
-/** Approves or refuses; answers the row where there is such an application. */
-export const decide = (
-  db: Database,
-  decision: { mentor_id: string; state: 'approved' | 'refused'; reason: string; by: string; now: Date },
-) =>
-  db
-    .update(mentors)
-    .set({
-      application_state: decision.state,
-      decision_reason: decision.reason,
-      decided_by: decision.by,
-      decided_at: decision.now,
-    })
-    .where(eq(mentors.mentor_id, decision.mentor_id))
-    .returning({
-      account_id: mentors.account_id,
-      mentor_id: mentors.mentor_id,
-      application_state: mentors.application_state,
-      decision_reason: mentors.decision_reason,
-    })
 
 /** People with a booking or a conversation, newest first. */
 export const studentsOf = (

@@ -5,15 +5,24 @@ import { PageQuery } from '../contract/common'
 import * as contract from '../contract/mentors'
 import { pageFrom, positionOf, write, type Database } from '../lib/database'
 import { fail } from '../lib/failure'
-import { route, slice, type Asked } from '../lib/route'
+import { route, slice, type Asked, type Call } from '../lib/route'
 import { isZone } from '../lib/zones'
-import { notify } from '../notifications/notifications.data'
 import { offersOf } from '../availability/availability.data'
+import { currenciesOf, currencyFault } from '../site/currencies.rules'
+import { addedAmong } from '../skills/skills.data'
+import { settle, unknownWords } from '../skills/skills.rules'
 import * as data from './mentors.data'
+
+type Wish = z.output<typeof contract.MentorChange>
 
 const ownFacts = (db: Database, { me }: Asked) => ({
   own: data.ownMentor(db, me),
   offers: offersOf(db, me),
+})
+
+/** What staff have made of the words that the taxonomy's file does not know. */
+const wordsOf = (db: Database, { body }: { body: Pick<Wish, 'expertise'> }) => ({
+  added: addedAmong(db, unknownWords(body.expertise ?? [])),
 })
 
 const ownProfile = route('mentor', {
@@ -33,6 +42,7 @@ const changeProfile = route('mentor', {
   body: contract.MentorChange,
   returns: { 200: contract.OwnMentor },
   fails: ['invalid_input'],
+  facts: wordsOf,
 })
 
 const detail = route('mentor', {
@@ -43,6 +53,7 @@ const detail = route('mentor', {
   body: contract.MentorDetail,
   returns: { 200: contract.OwnMentor },
   fails: ['invalid_input'],
+  facts: wordsOf,
 })
 
 const students = route('mentor', {
@@ -55,18 +66,6 @@ const students = route('mentor', {
   facts: (db, { me, query }) => ({
     people: data.studentsOf(db, me, { after: positionOf(query.cursor), limit: query.limit }),
   }),
-})
-
-const decide = route('admin', {
-  method: 'post',
-  path: '/admin/mentor-applications/:mentor_id/decision/',
-  operationId: 'decideMentorApplication',
-  summary: 'Approve or refuse a mentor',
-  params: contract.MentorPath,
-  body: contract.Decision,
-  returns: { 200: contract.Decided },
-  fails: ['not_found', 'invalid_input'],
-  facts: (db, { params }) => ({ applicant: data.applicantOf(db, params.mentor_id) }),
 })
 
 type OwnRow = Awaited<ReturnType<typeof data.ownMentor>>[number]
@@ -83,21 +82,31 @@ function ownView(row: OwnRow, offers: OfferRow[]) {
   }
 }
 
+/** A rate has a currency, the usual one where none is named; without a rate there is none. */
+function rateOf({ hourly_rate_minor, hourly_rate_currency }: Wish, [usual]: string[]) {
+  if (hourly_rate_minor === null) return { hourly_rate_currency: null }
+  if (hourly_rate_minor === undefined || typeof hourly_rate_currency === 'string') return {}
+  return { hourly_rate_currency: data.currencyOr(usual ?? 'INR') }
+}
+
 /** Splits a change into the account, the mentor row and the two lists, and reads the new state back. */
-async function change(db: Database, account_id: string, wish: z.output<typeof contract.MentorChange>) {
-  const { name, time_zone, expertise, languages, ...rest } = wish
+async function change(c: Call<z.ZodType<Wish>, undefined, undefined, ReturnType<typeof wordsOf>>) {
+  const { db, account, body, facts } = c.var
+  const { name, time_zone, expertise, languages, ...rest } = body
+  const fault = currencyFault(c.env, 'hourly_rate_currency', rest.hourly_rate_currency)
+  if (fault) fail('invalid_input', fault)
   if (time_zone !== undefined && !isZone(time_zone))
     fail('invalid_input', { errors: { time_zone: ['Unknown time zone'] } })
   const person = { ...(name !== undefined && { name }), ...(time_zone !== undefined && { time_zone }) }
   const lists = {
-    ...(expertise !== undefined && { expertise: expertise ?? [] }),
+    ...(expertise !== undefined && { expertise: settle(expertise ?? [], facts.added) }),
     ...(languages !== undefined && { languages: languages ?? [] }),
   }
   const results = await write(db, [
-    ...changeAccount(db, account_id, person),
-    ...data.changeMentor(db, account_id, rest, lists),
-    data.ownMentor(db, account_id),
-    offersOf(db, account_id),
+    ...changeAccount(db, account.id, person),
+    ...data.changeMentor(db, account.id, { ...rest, ...rateOf(rest, currenciesOf(c.env)) }, lists),
+    data.ownMentor(db, account.id),
+    offersOf(db, account.id),
   ])
   const [[own], offers] = results.slice(-2) as [OwnRow[], OfferRow[]]
   return ownView(own ?? fail('not_found'), offers)
@@ -105,28 +114,9 @@ async function change(db: Database, account_id: string, wish: z.output<typeof co
 
 export const mentorRoutes = slice()
   .on(ownProfile, (c) => c.json(ownView(c.var.facts.own[0] ?? fail('not_found'), c.var.facts.offers)))
-  .on(changeProfile, async (c) => c.json(await change(c.var.db, c.var.account.id, c.var.body)))
-  .on(detail, async (c) => c.json(await change(c.var.db, c.var.account.id, c.var.body)))
+  .on(changeProfile, async (c) => c.json(await change(c)))
+  .on(detail, async (c) => c.json(await change(c)))
   .on(students, (c) => {
     const rows = c.var.facts.people.map((person) => ({ ...person, since: new Date(person.since) }))
     return c.json(pageFrom(rows, c.var.query.limit, (last) => [last.since.getTime(), last.student_id]))
-  })
-  .on(decide, async (c) => {
-    const { db, now, params, body, account } = c.var
-    const state = body.decision === 'approve' ? 'approved' : 'refused'
-    const applicant = c.var.facts.applicant[0] ?? fail('not_found')
-    const notice = {
-      person: applicant.account_id,
-      kind: state === 'approved' ? ('mentor_approved' as const) : ('mentor_refused' as const),
-      cause: `application:${params.mentor_id}:${now.getTime()}`,
-      data: { reason: body.reason },
-    }
-    const [decided] = await write(db, [
-      data.decide(db, { mentor_id: params.mentor_id, state, reason: body.reason, by: account.id, now }),
-      ...notify(db, notice, now),
-    ])
-    const [row] = decided as { mentor_id: string; account_id: string }[]
-    if (!row) fail('not_found')
-    const { account_id: _, ...answer } = row
-    return c.json(answer)
   })

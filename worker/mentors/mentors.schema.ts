@@ -29,6 +29,9 @@ export const mentors = sqliteTable(
     decision_reason: text('decision_reason'),
     decided_at: instant('decided_at'),
     decided_by: text('decided_by'),
+    /** Null until an application is submitted, and again when it is taken back. */
+    submitted_at: instant('submitted_at'),
+    answer_by: instant('answer_by'),
     /** Derived: kept by a trigger on bookings, compared nightly with a recount. */
     total_sessions: integer('total_sessions').notNull().default(0),
     created_at: instant('created_at').notNull(),
@@ -36,6 +39,7 @@ export const mentors = sqliteTable(
   (t) => [
     index('mentors_by_sessions').on(t.application_state, t.total_sessions, t.mentor_id),
     index('mentors_by_age').on(t.application_state, t.created_at, t.mentor_id),
+    index('mentors_by_submission').on(t.application_state, t.submitted_at, t.mentor_id),
   ],
 )
 

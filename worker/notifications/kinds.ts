@@ -60,6 +60,8 @@ export interface Kind<D> {
   text: (data: D, reader: Reader) => string
   link: (data: D) => string
   mail?: (data: D, reader: Reader) => MailText
+  /** The guardian of a minor reads it too (A7). */
+  to_guardian?: true
 }
 
 const otherOf = (data: BookingData) =>
@@ -126,15 +128,16 @@ export const KINDS: { [K in NotificationKind]: Kind<KindData[K]> } = {
   mentor_refused: {
     type: 'warning',
     text: ({ reason }) => `Your mentor application was not approved.${reason ? ` ${reason}` : ''}`,
-    link: () => '/profile',
+    link: () => '/application',
     mail: ({ reason }) => ({
       subject: 'About your mentor application',
       paragraphs: ['Your mentor application was not approved.', ...because(reason)],
-      action: { label: 'Open my profile', path: '/profile' },
+      action: { label: 'Open my application', path: '/application' },
     }),
   },
   booking_confirmed: {
     type: 'success',
+    to_guardian: true,
     text: (data, reader) =>
       `Your session ${title(data)} with ${otherOf(data).name} is confirmed: ${timeIn(reader.time_zone, data.start_time)}.`,
     link: sessionLink,
@@ -157,6 +160,7 @@ export const KINDS: { [K in NotificationKind]: Kind<KindData[K]> } = {
   },
   booking_cancelled: {
     type: 'warning',
+    to_guardian: true,
     text: (data, reader) =>
       `The session ${title(data)} with ${otherOf(data).name} on ${timeIn(reader.time_zone, data.start_time)} was cancelled.`,
     link: sessionLink,
@@ -178,6 +182,7 @@ export const KINDS: { [K in NotificationKind]: Kind<KindData[K]> } = {
   },
   payment_refunded: {
     type: 'info',
+    to_guardian: true,
     text: (data) => `${money(data.amount_minor, data.currency)} for ${title(data)} is on its way back to you.`,
     link: sessionLink,
     mail: bookingMail(
@@ -257,6 +262,7 @@ export const KINDS: { [K in NotificationKind]: Kind<KindData[K]> } = {
   },
   mentor_left: {
     type: 'warning',
+    to_guardian: true,
     text: (data, reader) =>
       `${otherOf(data).name} left AspireX. Your session ${title(data)} on ${timeIn(reader.time_zone, data.start_time)} is cancelled and fully refunded.`,
     link: sessionLink,

@@ -3,7 +3,7 @@ import { beforeAll, expect, it } from 'vitest'
 import { now } from '../lib/clock'
 import { unmetered, write } from '../lib/database'
 import { drainOutbox } from '../lib/outbox'
-import { answer, api, eventually, student, type Person } from '../test/world'
+import { answer, api, eventually, newcomer, student, type Person } from '../test/world'
 import type { BookingData } from './kinds'
 import { notify } from './notifications.data'
 import { notificationTopics } from './notifications.topics'
@@ -79,17 +79,17 @@ it('is tried again where sending failed, and production without a server keeps i
 })
 
 it('with the verification link proves the address once, and no table holds the link', async () => {
-  const newcomer = await student()
+  const person = await newcomer()
   const [mail] = await eventually(async () => {
-    const found = await mailsTo(newcomer, 'email_verification')
+    const found = await mailsTo(person, 'email_verification')
     return found.length > 0 && found
   })
   const token = new URL(/http:\S+verify-email\S+/.exec(mail!.text)![0]).searchParams.get('token')!
   for (const table of ['email_verifications', 'outbox', 'dead_letters', 'notifications']) {
     expect(JSON.stringify(await env.DB.prepare(`select * from ${table}`).all())).not.toContain(token)
   }
-  expect((await answer(api('GET', '/auth/me/', { as: newcomer }), 200)).email_verified).toBe(false)
+  expect((await answer(api('GET', '/auth/me/', { as: person }), 200)).email_verified).toBe(false)
   await answer(api('POST', '/auth/verify-email/', { body: { token } }), 200)
-  expect((await answer(api('GET', '/auth/me/', { as: newcomer }), 200)).email_verified).toBe(true)
+  expect((await answer(api('GET', '/auth/me/', { as: person }), 200)).email_verified).toBe(true)
   await answer(api('POST', '/auth/verify-email/', { body: { token } }), 404)
 })

@@ -1,5 +1,6 @@
 import { and, desc, eq, isNull, sql, type SQL } from 'drizzle-orm'
 import { accounts } from '../accounts/accounts.schema'
+import { mailIsOff } from '../accounts/preferences.data'
 import type { Notification } from '../contract/notifications'
 import type { NotificationKind } from '../contract/notifications.constants'
 import { among, positionOf, shape, type Database, type Statement } from '../lib/database'
@@ -40,7 +41,14 @@ export function notify(db: Database, notice: Notice, at: Date, when: SQL = sql`t
     ...noteDown(db, notice, id, at, when),
     post(db, { topic: 'notification', payload: { id } }, at, told),
     ...(KINDS[notice.kind].mail ? [post(db, { topic: 'notification_mail', payload: { id } }, at, told)] : []),
+    ...(KINDS[notice.kind].to_guardian ? [copyToGuardian(db, notice.person, id, at)] : []),
   ]
+}
+
+const copyToGuardian = (db: Database, person: string, id: string, at: Date): Statement => {
+  const due = sql`exists (select 1 from notifications where id = ${id})
+    and exists (select 1 from guardians where account_id = ${person})`
+  return post(db, { topic: 'guardian_notice', payload: { id } }, at, due)
 }
 
 /** Newer words for something not read yet. */
@@ -110,6 +118,7 @@ export const notificationById = (db: Database, id: string) =>
         name: accounts.name,
         email: accounts.email,
         time_zone: accounts.time_zone,
+        mail_is_off: mailIsOff(notifications.account_id, notifications.kind),
       }),
     )
     .from(notifications)

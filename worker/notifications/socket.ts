@@ -7,6 +7,10 @@ export interface Identity {
   session_id: string
   /** When the Worker let it in (ms). */
   admitted_at: number
+  /** Is not seen here and sees nobody. */
+  hidden?: boolean
+  /** Ways to meet elsewhere are taken out of what is said. */
+  masked?: boolean
   /** Unreadable frames so far; the third ends it. */
   bad: number
 }

@@ -2,10 +2,12 @@ import { sql } from 'drizzle-orm'
 import { bookingView, orderView, type BookingRow } from '../bookings/bookings.data'
 import { extendHold, isConfirmed } from '../bookings/holds.data'
 import { stateAt } from '../bookings/bookings.rules'
+import { HOLD_SECONDS } from '../contract/bookings.constants'
 import type { Database, readAll } from '../lib/database'
 import type { Environment } from '../lib/environment'
 import { fail, problemOf } from '../lib/failure'
 import type { Remembered } from '../lib/idempotency'
+import { openingsChanged } from '../mentors/openings.data'
 import { endingsOf } from './callbacks.rules'
 import { applyReport, type Effect } from './effects.data'
 import { heardFrom, keepEvent, postEvent, type factsOf } from './events.data'
@@ -36,7 +38,11 @@ export async function openAtProvider({ db, now, remember, request_id }: Act, env
   const body = { order: orderView({ ...row, razorpay_order_id: name }, env) }
   const outcome = await writeTowards(
     { db, remember },
-    [data.nameAtProvider(db, order_id, name, firstPoll(row.created_at)), extendHold(db, { id, now })],
+    [
+      data.nameAtProvider(db, order_id, name, firstPoll(row.created_at)),
+      extendHold(db, { id, now }),
+      ...(row.hold_extended_at === null ? timesFreedAfter(db, row, now) : []),
+    ],
     [
       { when: sql`not ${data.isHeld(id, now)}`, status: 409, body: problemOf('hold_expired', request_id) },
       { when: data.isNamed(order_id, name), status: 200, body },
@@ -45,6 +51,12 @@ export async function openAtProvider({ db, now, remember, request_id }: Act, env
   if (outcome?.status === 409) fail('hold_expired')
   return outcome && body
 }
+
+/** Where the longer hold ends unpaid too, its time is free again. */
+const timesFreedAfter = (db: Database, row: BookingRow, now: Date) =>
+  openingsChanged(db, [row.mentor_account_id, row.student_account_id], now, {
+    due_at: new Date(now.getTime() + HOLD_SECONDS * 1000),
+  })
 
 type Facts = Awaited<ReturnType<typeof readAll<ReturnType<typeof factsOf>>>>
 

@@ -5,6 +5,7 @@ import { bookingData, tellConfirmed } from '../bookings/notices.data'
 import type { Database, Statement } from '../lib/database'
 import { newId } from '../lib/ids'
 import { post } from '../lib/outbox'
+import { openingsChanged } from '../mentors/openings.data'
 import { notify } from '../notifications/notifications.data'
 import { markApplied } from './events.data'
 import { postLines } from './ledger.data'
@@ -83,6 +84,7 @@ function takeMoney(db: Database, effect: Effect, purpose: Purpose, applied: SQL)
     ...confirmBooking(db, { id: booking.id, now }, applied),
     ...tellConfirmed(db, booking, now, confirmed),
     ...tellPaid(db, booking, razorpay_payment_id, now, confirmed),
+    ...openingsChanged(db, [booking.mentor_account_id, booking.student_account_id], now, { when: confirmed }),
     ...giveBack('time_taken', sql`${applied} and not ${isConfirmed(booking.id)}`),
   ]
 }

@@ -8,8 +8,12 @@ export const SANDBOX_KEYS = {
 /** Seals what development stores; in production it is a secret of its own. */
 export const SANDBOX_SECRET_KEY = 'c2FuZGJveC1zZWNyZXQtb2YtMzItYnl0ZXMtLi4uLi4='
 
+/** Of the admin's authenticator, base 32: staff show a second factor in every world. */
+export const SANDBOX_TOTP_SECRET = 'ONQW4ZDCN54C2YLENVUW4LLUN52HA4TT'
+
 /** The named people of the seed world. */
 export const SANDBOX_ACCOUNTS = ['asha', 'mira', 'admin'].map((name) => ({
   email: `${name}@example.com`,
   password: 'aspirex-demo',
+  ...(name === 'admin' && { totp_secret: SANDBOX_TOTP_SECRET }),
 }))

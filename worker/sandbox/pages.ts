@@ -1,4 +1,5 @@
 import { html } from 'hono/html'
+import { codeAt } from '../accounts/totp.rules'
 import type { SANDBOX_ACCOUNTS, SANDBOX_KEYS } from './keys'
 import type { Letter } from './mailbox.data'
 
@@ -16,7 +17,7 @@ export const frontPage = ({ now, razorpay, accounts }: Front) => ({
     </p>
     <h2>People</h2>
     <ul>
-      ${accounts.map(({ email, password }) => html`<li>${email} · ${password}</li>`)}
+      ${accounts.map((account) => html`<li>${accountPart(account, now)}</li>`)}
     </ul>
     <h2>Razorpay</h2>
     <dl>
@@ -26,6 +27,12 @@ export const frontPage = ({ now, razorpay, accounts }: Front) => ({
       <dd>${razorpay.webhook_secrets.join(', ')}</dd>
     </dl>`,
 })
+
+/** With the code of this moment: the authenticator on a phone does not know a clock that was moved. */
+const accountPart = ({ email, password, totp_secret }: Front['accounts'][number], now: Date) =>
+  totp_secret
+    ? html`${email} · ${password} · ${totp_secret} · ${codeAt(totp_secret, now)}`
+    : html`${email} · ${password}`
 
 export const mailboxPage = (letters: Letter[], to: string | undefined) => ({
   title: 'Mailbox',

@@ -26,7 +26,12 @@ const LEVERS: [string, string][] = [
   ['POST', '/clock/'],
   ['POST', '/cron/'],
   ['POST', '/limits/'],
+  ['POST', '/sites/'],
   ['POST', '/razorpay/faults/'],
+  ['GET', '/google/authorize/'],
+  ['POST', '/google/authorize/'],
+  ['POST', '/google/token/'],
+  ['GET', '/google/certs/'],
   ['POST', '/razorpay/orders/order_1/pay/'],
   ['POST', '/razorpay/v1/orders'],
 ]

@@ -12,6 +12,7 @@ import type { Spine } from '../lib/route'
 import { onMissing } from '../lib/spine'
 import { pay, Payment } from './checkout'
 import { plantFaults } from './faults.data'
+import { googleSandbox } from './google'
 import { SANDBOX_ACCOUNTS, SANDBOX_KEYS } from './keys'
 import { lettersTo } from './mailbox.data'
 import { frontPage, mailboxPage } from './pages'
@@ -19,6 +20,7 @@ import { runHere } from './queue-here'
 import { razorpayApi } from './razorpay.api'
 import { storeOf } from './razorpay.data'
 import { FAULT_KINDS } from './sandbox.schema'
+import { plantSite, Site } from './sites'
 
 type Wire = { Bindings: Environment; Variables: Spine }
 
@@ -35,6 +37,7 @@ export function sandbox(world: World): Hono<Wire> {
   const app = new Hono<Wire>({ strict: false })
   app.use(onlyInDevelopment)
   app.route('/razorpay', razorpayApi)
+  app.route('/google', googleSandbox)
 
   app.get('/', (c) => {
     const front = { now: now(), razorpay: SANDBOX_KEYS, accounts: SANDBOX_ACCOUNTS }
@@ -64,6 +67,11 @@ export function sandbox(world: World): Hono<Wire> {
   app.post('/limits', async (c) => {
     scaleLimits((await bodyOf(c, Limits)).scale)
     return c.json({ scale: limitScale() })
+  })
+
+  app.post('/sites', async (c) => {
+    await plantSite(c.env, await bodyOf(c, Site))
+    return c.json({})
   })
 
   app.get('/mailbox', async (c) => {

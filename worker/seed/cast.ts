@@ -1,6 +1,7 @@
 import { TERMS_VERSION } from '../contract/accounts.constants'
 import type { account_roles, accounts } from '../accounts/accounts.schema'
 import type { students } from '../students/students.schema'
+import { APPLICANTS } from './applicants'
 import { fixedId, numbersFor } from './fixed'
 import { MENTORS, type SeedMentor } from './people'
 import { ADMIN, STUDENTS, type SeedStudent } from './students'
@@ -64,6 +65,8 @@ export function castAt(now: number): Map<string, Person> {
     ...STUDENTS.map((seed) => studentPerson(seed, now)),
     ...MENTORS.map((seed) => mentorPerson(seed, now)),
     adminPerson(now),
+    // Without a portrait: most people who have just come have none.
+    ...APPLICANTS.map((seed) => ({ ...mentorPerson(seed, now), picture_url: null })),
   ]
   return new Map(people.map((person) => [person.key, person]))
 }
@@ -71,13 +74,22 @@ export function castAt(now: number): Map<string, Person> {
 export const displayId = (letter: 'S' | 'M' | 'N', number: number): string =>
   `${letter}${String(number).padStart(6, '0')}`
 
-export const accountRow = (person: Person, password_hash: string): typeof accounts.$inferInsert => ({
+/** What proves who they are, as it is stored. */
+export interface SeedSecrets {
+  password_hash: string
+  /** Of the admin alone. */
+  totp_secret: string
+}
+
+export const accountRow = (person: Person, secrets: SeedSecrets): typeof accounts.$inferInsert => ({
   id: person.account_id,
   name: person.name,
   email: `${person.key}@example.com`,
   email_key: `${person.key}@example.com`,
   email_verified_at: person.verified ? person.joined_at : null,
-  password_hash,
+  password_hash: secrets.password_hash,
+  totp_secret: person.key === ADMIN.key ? secrets.totp_secret : null,
+  totp_enabled_at: person.key === ADMIN.key ? person.joined_at : null,
   accepted_terms_at: person.joined_at,
   terms_version: TERMS_VERSION,
   date_of_birth: `${person.birth_year}-0${1 + (person.name.length % 9)}-1${person.key.length % 10}`,

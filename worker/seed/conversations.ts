@@ -38,7 +38,15 @@ function conversationFrom(talk: SeedTalk, cast: Map<string, Person>, now: number
   return {
     row: conversationRow(id, mentor, student, messages),
     members,
-    entrance: { conversation_id: id, account_id: mentor, session_id: '', admitted_at: now, members: people },
+    entrance: {
+      conversation_id: id,
+      account_id: mentor,
+      session_id: '',
+      admitted_at: now,
+      hidden: false,
+      masked: false,
+      members: people,
+    },
     messages,
     read: Object.fromEntries(members.map(({ account_id, read_seq }) => [account_id, read_seq])),
     notices: people.flatMap(({ account_id }, i) =>

@@ -1,6 +1,7 @@
 import { getTableColumns, sql } from 'drizzle-orm'
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
 import { hashPassword } from '../accounts/passwords'
+import { sealed } from '../accounts/secrets'
 import { account_roles, accounts } from '../accounts/accounts.schema'
 import { offers, weekly_rules } from '../availability/availability.schema'
 import { booking_history, bookings } from '../bookings/bookings.schema'
@@ -10,10 +11,13 @@ import { now } from '../lib/clock'
 import { unmetered, read, write, type Database, type Statement } from '../lib/database'
 import { isDevelopment, type Environment } from '../lib/environment'
 import type { Jobs } from '../lib/jobs'
+import { application_history, mentor_applications, mentor_checks } from '../mentors/applications.schema'
 import { mentor_languages, mentor_skills, mentors } from '../mentors/mentors.schema'
+import { rewriteOpenings } from '../mentors/openings.topics'
 import { notifications } from '../notifications/notifications.schema'
 import { postRefund, postSettlement } from '../payments/ledger.data'
 import { ledger_lines, orders, payments, refunds } from '../payments/payments.schema'
+import { SANDBOX_TOTP_SECRET } from '../sandbox/keys'
 import { sandbox_orders, sandbox_payments, sandbox_refunds } from '../sandbox/sandbox.schema'
 import { students } from '../students/students.schema'
 import { worldAt, type World } from './world'
@@ -28,7 +32,7 @@ export async function plantSeedWorld(env: Environment): Promise<number> {
   if (!isDevelopment(env)) throw new Error('The seed world is planted in development only')
   const db = unmetered(env)
   if ((await read(db, db.select({ id: accounts.id }).from(accounts).limit(1))).length > 0) return 0
-  const world = worldAt(now().getTime(), await hashPassword(PASSWORD))
+  const world = worldAt(now().getTime(), await secretsOf(env))
   // The database comes last: as long as it is empty, planting may be tried again.
   await Promise.all(
     world.conversations.map(({ row, entrance, messages, read }) =>
@@ -36,8 +40,17 @@ export async function plantSeedWorld(env: Environment): Promise<number> {
     ),
   )
   await write(db, [...rowsOf(db, world), ...refundsOf(db, world), ...countersOf(db)])
+  await rewriteOpenings(
+    env,
+    world.mentors.map(({ account_id }) => account_id),
+  )
   return world.accounts.length
 }
+
+const secretsOf = async (env: Environment) => ({
+  password_hash: await hashPassword(PASSWORD),
+  totp_secret: await sealed(env, 'totp', SANDBOX_TOTP_SECRET),
+})
 
 /** In the order of their references. */
 const rowsOf = (db: Database, world: World): Statement[] => [
@@ -45,6 +58,9 @@ const rowsOf = (db: Database, world: World): Statement[] => [
   into(db, account_roles, world.account_roles),
   into(db, students, world.students),
   into(db, mentors, world.mentors),
+  into(db, mentor_applications, world.mentor_applications),
+  into(db, application_history, world.application_history),
+  into(db, mentor_checks, world.mentor_checks),
   into(db, mentor_skills, world.mentor_skills),
   into(db, mentor_languages, world.mentor_languages),
   into(db, offers, world.offers),

@@ -1,12 +1,13 @@
-import { env } from 'cloudflare:test'
+import { env, SELF } from 'cloudflare:test'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { isPassword } from '../accounts/passwords'
+import { codeAt } from '../accounts/totp.rules'
 import { isOffered } from '../bookings/slots.rules'
 import { slotQuery } from '../availability/availability.rules'
 import { conversationOf } from '../chat/conversation'
 import { BOOKING_STATES } from '../contract/bookings.constants'
 import { now } from '../lib/clock'
-import { answer, api, eventually } from '../test/world'
+import { answer, api, eventually, ORIGIN } from '../test/world'
 import { MENTORS } from './people'
 import { plantSeedWorld, seedJobs } from './plant'
 import { offersOf, rulesOf } from './teaching'
@@ -21,6 +22,15 @@ const signIn = (
   name: string,
 ): Promise<{ token: string; user: { roles: string[]; student_id: string; mentor_id: string | null } }> =>
   answer(api('POST', '/auth/login/', { body: { email: `${name}@example.com`, password: 'aspirex-demo' } }), 200)
+/** As the person with the secret of `GET /sandbox/` in their authenticator does. */
+const signInAsAdmin = async () => {
+  const { accounts } = await answer(SELF.fetch(`${ORIGIN}/sandbox/`, { headers: { accept: 'application/json' } }), 200)
+  const { email, password, totp_secret } = accounts.at(-1)
+  const asked = await answer(api('POST', '/auth/login/', { body: { email, password } }), 200)
+  expect(asked).toEqual({ second_factor: 'totp', ticket: expect.any(String) })
+  const code = codeAt(totp_secret, now())
+  return answer(api('POST', '/auth/login/totp/', { body: { ticket: asked.ticket, code } }), 200)
+}
 const as = async (name: string) => ({ as: (await signIn(name)) as never })
 
 describe('the seed world', () => {
@@ -43,26 +53,47 @@ describe('the seed world', () => {
   })
 
   it('is planted once: where an account exists, the job does nothing', async () => {
-    expect(planted).toBe(85)
+    expect(planted).toBe(88)
     expect(await seedJobs.plant_seed_world?.(env)).toBe(0)
-    expect(await count('accounts')).toBe(85)
+    expect(await count('accounts')).toBe(88)
   })
 
-  it('has 24 approved mentors, 60 students beside them and one admin', async () => {
+  it('has 24 approved mentors, three who applied, 60 students beside them and one admin', async () => {
     expect(await count(`mentors where application_state = 'approved'`)).toBe(24)
     expect(
       await count(
         'students where account_id not in (select account_id from mentors union select account_id from account_roles)',
       ),
     ).toBe(60)
-    expect(await count('students')).toBe(85)
+    expect(await count('students')).toBe(88)
+  })
+
+  it('shows what was checked of some mentors, by whom and when, and has applications at every turn', async () => {
+    const page = await answer(api('GET', '/mentors/M000001/'), 200)
+    expect(page.checks).toMatchObject([
+      { kind: 'identity', subject: 'Mira Kulkarni', checked_by: 'staff' },
+      { kind: 'company_email', subject: 'Sahyadri Mobility', checked_by: 'system' },
+    ])
+    const unchecked = `mentors where application_state = 'approved' and account_id not in (select account_id from mentor_checks)`
+    expect(await count(unchecked)).toBeGreaterThan(5)
+    const stories = await Promise.all(
+      ['nadia', 'tobias', 'ammini'].map(async (name) =>
+        answer(api('GET', '/mentor/application/', await as(name)), 200),
+      ),
+    )
+    expect(stories.map(({ state, missing }) => [state, missing])).toEqual([
+      ['submitted', []],
+      ['in_review', []],
+      ['refused', []],
+    ])
+    expect(Date.parse(stories[2].may_reapply_at)).toBeLessThan(now().getTime())
   })
 
   it('lets the three named people in, each in their role', async () => {
-    const [asha, mira, admin] = [await signIn('asha'), await signIn('mira'), await signIn('admin')]
+    const [asha, mira, admin] = [await signIn('asha'), await signIn('mira'), await signInAsAdmin()]
     expect(asha.user).toMatchObject({ roles: ['student'], student_id: 'S000001', mentor_id: null })
     expect(mira.user).toMatchObject({ roles: ['student', 'mentor'], mentor_id: 'M000001' })
-    expect(admin.user.roles).toContain('admin')
+    expect(admin.user).toMatchObject({ roles: ['student', 'admin'], staff_roles_waiting: false })
     const [row] = await all<{ password_hash: string }>('select password_hash from accounts limit 1')
     expect(await isPassword('aspirex-demo', row?.password_hash)).toBe(true)
   })
@@ -114,10 +145,10 @@ describe('the seed world', () => {
         row.value,
       ]),
     )
-    expect(counters).toEqual({ student: 85, mentor: 24, notification: await count('notifications') })
+    expect(counters).toEqual({ student: 88, mentor: 27, notification: await count('notifications') })
     const [totals] = await all('select total_students, total_mentors, total_sessions from platform_totals')
     expect(totals).toEqual({
-      total_students: 85,
+      total_students: 88,
       total_mentors: 24,
       total_sessions: await count(`bookings where state = 'completed'`),
     })
@@ -195,6 +226,7 @@ describe('money of the seed world', () => {
 })
 
 describe('a world', () => {
+  const NO_SECRETS = { password_hash: '', totp_secret: '' }
   /** A week, at different hours. */
   const TIMES = Array.from({ length: 6 }, (_, i) => Date.UTC(2026, 10, 20, 3, 25) + i * 29 * 3_600_000)
   const OFFERS = new Map(MENTORS.flatMap((mentor) => offersOf(mentor, 0).map((offer) => [offer.id, { mentor, offer }])))
@@ -209,13 +241,13 @@ describe('a world', () => {
     ])
 
   it('is the same whenever it is planted, but for the dates', () => {
-    const [first, ...others] = TIMES.map((at) => ids(worldAt(at, '')))
+    const [first, ...others] = TIMES.map((at) => ids(worldAt(at, NO_SECRETS)))
     for (const other of others) expect(other).toEqual(first)
   })
 
   it('puts sessions where their mentor is open, and everything that happened before now', () => {
     for (const at of TIMES) {
-      const { bookings, notifications } = worldAt(at, '')
+      const { bookings, notifications } = worldAt(at, NO_SECRETS)
       for (const booking of bookings) {
         expect(Math.max(booking.created_at.getTime(), booking.updated_at.getTime())).toBeLessThanOrEqual(at)
         if (booking.state === 'in_progress') continue
@@ -235,7 +267,7 @@ describe('a world', () => {
   })
 
   it('keeps live and past sessions of one person apart', () => {
-    const { bookings } = worldAt(now().getTime(), '')
+    const { bookings } = worldAt(now().getTime(), NO_SECRETS)
     for (const side of ['mentor_account_id', 'student_account_id'] as const) {
       for (const mine of Map.groupBy(bookings, (booking) => booking[side]).values()) {
         const times = mine.toSorted((a, b) => a.start_time.getTime() - b.start_time.getTime())

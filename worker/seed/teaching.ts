@@ -1,5 +1,7 @@
 import type { offers, weekly_rules } from '../availability/availability.schema'
 import type { mentor_languages, mentor_skills, mentors } from '../mentors/mentors.schema'
+import { keyOf } from '../skills/skills.rules'
+import { APPLICANTS } from './applicants'
 import { accountId, displayId } from './cast'
 import { fixedId } from './fixed'
 import { MENTORS, type SeedMentor, type SeedOffer } from './people'
@@ -20,33 +22,49 @@ const hourlyRate = ([{ amount_minor, currency, minutes }]: [SeedOffer, ...SeedOf
   hourly_rate_currency: currency,
 })
 
+type MentorRow = typeof mentors.$inferInsert
+type Standing = Required<
+  Pick<MentorRow, 'application_state' | 'submitted_at' | 'answer_by' | 'decision_reason' | 'decided_at' | 'decided_by'>
+>
+
+export const profileRow = (seed: SeedMentor, number: number, now: number, standing: Standing): MentorRow => ({
+  account_id: accountId(seed.key),
+  mentor_id: displayId('M', number),
+  headline: seed.headline,
+  promise: seed.promise,
+  bio: seed.bio,
+  company: seed.company,
+  designation: seed.designation,
+  years_of_experience: seed.years,
+  ...hourlyRate(seed.offers),
+  availability_zone: seed.zone,
+  ...standing,
+  created_at: joinedAt(seed, now),
+})
+
 /** Mira is M000001. */
-export const mentorRows = (now: number): (typeof mentors.$inferInsert)[] =>
-  MENTORS.map((seed, i) => ({
-    account_id: accountId(seed.key),
-    mentor_id: displayId('M', i + 1),
-    headline: seed.headline,
-    promise: seed.promise,
-    bio: seed.bio,
-    company: seed.company,
-    designation: seed.designation,
-    years_of_experience: seed.years,
-    ...hourlyRate(seed.offers),
-    availability_zone: seed.zone,
-    application_state: 'approved',
-    decision_reason: 'The evidence of work was read and agrees with the profile.',
-    decided_at: approvedAt(seed, now),
-    decided_by: accountId(ADMIN.key),
-    created_at: joinedAt(seed, now),
-  }))
+export const mentorRows = (now: number): MentorRow[] =>
+  MENTORS.map((seed, i) =>
+    profileRow(seed, i + 1, now, {
+      application_state: 'approved',
+      submitted_at: null,
+      answer_by: null,
+      decision_reason: 'The evidence of work was read and agrees with the profile.',
+      decided_at: approvedAt(seed, now),
+      decided_by: accountId(ADMIN.key),
+    }),
+  )
+
+/** Everybody who teaches or wants to. */
+const TEACHERS: SeedMentor[] = [...MENTORS, ...APPLICANTS]
 
 export const skillRows = (): (typeof mentor_skills.$inferInsert)[] =>
-  MENTORS.flatMap(({ key, skills }) =>
-    skills.map((skill, position) => ({ account_id: accountId(key), skill_key: skill.toLowerCase(), skill, position })),
+  TEACHERS.flatMap(({ key, skills }) =>
+    skills.map((skill, position) => ({ account_id: accountId(key), skill_key: keyOf(skill), skill, position })),
   )
 
 export const languageRows = (): (typeof mentor_languages.$inferInsert)[] =>
-  MENTORS.flatMap(({ key, languages }) =>
+  TEACHERS.flatMap(({ key, languages }) =>
     languages.map((language, position) => ({ account_id: accountId(key), language, position })),
   )
 

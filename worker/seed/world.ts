@@ -1,4 +1,6 @@
-import { accountId, accountRow, adminGrant, castAt, studentRow } from './cast'
+import { APPLICANTS } from './applicants'
+import { applicantRows, applicationNotices, applicationRows, checkRows, historyRows } from './applications'
+import { accountId, accountRow, adminGrant, castAt, studentRow, type SeedSecrets } from './cast'
 import { conversationsAt } from './conversations'
 import { moneyOf } from './money'
 import { noticeRows, noticesOf, type Told } from './notices'
@@ -9,21 +11,24 @@ import { sessionsAt } from './visits'
 export type World = ReturnType<typeof worldAt>
 
 /** The rows of every table, by its name, as they are when this instant is now; the same each time but for the dates. */
-export function worldAt(now: number, password_hash: string) {
+export function worldAt(now: number, secrets: SeedSecrets) {
   const cast = castAt(now)
   const people = [...cast.values()]
   const sessions = sessionsAt(cast, now)
   const money = sessions.map(moneyOf)
   const conversations = conversationsAt(cast, now)
   return {
-    accounts: people.map((person) => accountRow(person, password_hash)),
+    accounts: people.map((person) => accountRow(person, secrets)),
     account_roles: [adminGrant(now)],
     students: people.map((person, i) => studentRow(person, i + 1)),
-    mentors: mentorRows(now),
+    mentors: [...mentorRows(now), ...applicantRows(now)],
+    mentor_applications: applicationRows(now),
+    application_history: historyRows(now),
+    mentor_checks: checkRows(now),
     mentor_skills: skillRows(),
     mentor_languages: languageRows(),
-    offers: MENTORS.flatMap((mentor) => offersOf(mentor, now)),
-    weekly_rules: MENTORS.flatMap(rulesOf),
+    offers: [...MENTORS, ...APPLICANTS].flatMap((mentor) => offersOf(mentor, now)),
+    weekly_rules: [...MENTORS, ...APPLICANTS].flatMap(rulesOf),
     bookings: sessions.map(({ booking }) => booking),
     booking_history: sessions.flatMap(({ history }) => history),
     orders: money.flatMap(({ orders }) => orders),
@@ -35,7 +40,12 @@ export function worldAt(now: number, password_hash: string) {
     sandbox_refunds: money.flatMap(({ sandbox_refunds }) => sandbox_refunds),
     conversations,
     notifications: noticeRows(
-      [...approvals(now), ...sessions.flatMap(noticesOf), ...conversations.flatMap(({ notices }) => notices)],
+      [
+        ...approvals(now),
+        ...applicationNotices(now),
+        ...sessions.flatMap(noticesOf),
+        ...conversations.flatMap(({ notices }) => notices),
+      ],
       now,
     ),
   }

@@ -1,6 +1,7 @@
 import * as contract from '../contract/site'
 import { fail } from '../lib/failure'
 import { route, slice } from '../lib/route'
+import { currenciesOf } from './currencies.rules'
 import { platformTotals, siteStatus } from './site.data'
 
 const health = route('anyone', {
@@ -31,7 +32,17 @@ const stats = route('anyone', {
   facts: (db) => ({ totals: platformTotals(db) }),
 })
 
+const currencies = route('anyone', {
+  method: 'get',
+  path: '/currencies/',
+  operationId: 'currencies',
+  summary: 'What offers may cost in',
+  returns: { 200: contract.Currencies },
+  shared: true,
+})
+
 export const siteRoutes = slice()
   .on(health, (c) => (c.var.facts.status.length === 1 ? c.json({ ok: true }) : fail('unexpected')))
   .on(status, (c) => c.json(c.var.facts.status[0]))
   .on(stats, (c) => c.json(c.var.facts.totals[0]))
+  .on(currencies, (c) => c.json({ items: currenciesOf(c.env), next_cursor: null }))

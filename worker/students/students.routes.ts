@@ -1,12 +1,14 @@
 import type * as z from 'zod'
 import { changeAccount } from '../accounts/accounts.data'
-import { isTooYoung } from '../accounts/accounts.rules'
+import { ageOn, isTooYoung } from '../accounts/accounts.rules'
 import { StudentChange, StudentDetail, Student } from '../contract/students'
 import { wallTimeOf } from '../contract/zone'
 import { write, type Database } from '../lib/database'
 import { fail } from '../lib/failure'
 import { route, slice } from '../lib/route'
 import { isZone, zones } from '../lib/zones'
+import { addedAmong } from '../skills/skills.data'
+import { namesOf, unknownWords, type AddedWord } from '../skills/skills.rules'
 import { changeStudent, ownStudent } from './students.data'
 
 const profile = route('student', {
@@ -18,6 +20,12 @@ const profile = route('student', {
   facts: (db, { me }) => ({ own: ownStudent(db, me) }),
 })
 
+type Lists = { skills?: string[] | null | undefined; interests?: string[] | null | undefined }
+/** What staff have made of the words that the taxonomy's file does not know. */
+const wordsOf = (db: Database, { body }: { body: Lists }) => ({
+  added: addedAmong(db, unknownWords([...(body.skills ?? []), ...(body.interests ?? [])])),
+})
+
 const changeProfile = route('student', {
   method: 'put',
   path: '/student/profile/',
@@ -26,6 +34,7 @@ const changeProfile = route('student', {
   body: StudentChange,
   returns: { 200: Student },
   fails: ['invalid_input'],
+  facts: wordsOf,
 })
 
 const detail = route('student', {
@@ -36,29 +45,36 @@ const detail = route('student', {
   body: StudentDetail,
   returns: { 200: Student },
   fails: ['invalid_input'],
+  facts: wordsOf,
 })
+
+const MOST_AGE = 120
+function judgeBirthDate(today: string, date_of_birth: string): void {
+  const refuse = (words: string): never => fail('invalid_input', { errors: { date_of_birth: [words] } })
+  if (isTooYoung(today, date_of_birth)) refuse('AspireX is for people of 13 and older')
+  if (ageOn(today, date_of_birth) > MOST_AGE) refuse('This is too long ago')
+}
 
 /** Splits a change into the account and the student row, and reads the new state back. */
 async function change(
   db: Database,
   account: { id: string; time_zone: string },
   wish: z.output<typeof StudentChange>,
+  added: AddedWord[],
   now: Date,
 ) {
   const { name, time_zone, date_of_birth, skills, interests, ...rest } = wish
   const zone = time_zone ?? account.time_zone
   if (!isZone(zone)) fail('invalid_input', { errors: { time_zone: ['Unknown time zone'] } })
-  if (date_of_birth && isTooYoung(wallTimeOf(zones.zone(zone), now.getTime()).date, date_of_birth)) {
-    fail('invalid_input', { errors: { date_of_birth: ['AspireX is for people of 13 and older'] } })
-  }
+  if (date_of_birth) judgeBirthDate(wallTimeOf(zones.zone(zone), now.getTime()).date, date_of_birth)
   const person = {
     ...(name !== undefined && { name }),
     ...(time_zone !== undefined && { time_zone }),
     ...(date_of_birth !== undefined && { date_of_birth }),
   }
   const lists = {
-    ...(skills !== undefined && { skills: skills ?? [] }),
-    ...(interests !== undefined && { interests: interests ?? [] }),
+    ...(skills !== undefined && { skills: namesOf(skills ?? [], added) }),
+    ...(interests !== undefined && { interests: namesOf(interests ?? [], added) }),
   }
   const results = await write(db, [
     ...changeAccount(db, account.id, person),
@@ -70,5 +86,7 @@ async function change(
 
 export const studentRoutes = slice()
   .on(profile, (c) => c.json(c.var.facts.own[0]))
-  .on(changeProfile, async (c) => c.json(await change(c.var.db, c.var.account, c.var.body, c.var.now)))
-  .on(detail, async (c) => c.json(await change(c.var.db, c.var.account, c.var.body, c.var.now)))
+  .on(changeProfile, async (c) =>
+    c.json(await change(c.var.db, c.var.account, c.var.body, c.var.facts.added, c.var.now)),
+  )
+  .on(detail, async (c) => c.json(await change(c.var.db, c.var.account, c.var.body, c.var.facts.added, c.var.now)))

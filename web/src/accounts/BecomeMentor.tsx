@@ -13,7 +13,7 @@ export function BecomeMentor() {
   const navigate = useNavigate()
   const join = createSubmission(
     () => session.becomeMentor(),
-    () => navigate('/availability'),
+    () => navigate('/application'),
   )
   return (
     <Section id="teaching" title={m.become_title()} words={m.become_words()}>

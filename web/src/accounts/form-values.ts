@@ -1,3 +1,5 @@
+import { Problem } from '../lib/problem'
+
 /** What an emptied field means: the value is cleared. */
 export function textOrNull(form: FormData, name: string): string | null {
   const value = String(form.get(name) ?? '').trim()
@@ -9,8 +11,16 @@ export function numberOrNull(form: FormData, name: string): number | null {
   return value === null ? null : Number(value)
 }
 
-/** "Figma, type,  Figma" → ["Figma", "type"] */
-export function listOf(form: FormData, name: string): string[] {
-  const words = (textOrNull(form, name) ?? '').split(',').map((word) => word.trim())
-  return [...new Set(words.filter((word) => word !== ''))]
+/** "github.com/ila" is meant as "https://github.com/ila"; what names another scheme is left for the server to refuse. */
+export function linkOrNull(form: FormData, name: string): string | null {
+  const value = textOrNull(form, name)
+  return value === null || /^[a-z][a-z\d+.-]*:/i.test(value) ? value : `https://${value}`
+}
+
+/** The server's word on a list or on one of its members. */
+export function listError(error: unknown, field: string): string | undefined {
+  if (!(error instanceof Problem)) return undefined
+  const [words] =
+    Object.entries(error.fields).find(([name]) => name === field || name.startsWith(`/${field}/`))?.[1] ?? []
+  return words
 }

@@ -2,7 +2,7 @@ import './availability.css'
 import { Show } from 'solid-js'
 import { useQuery } from '../lib/query'
 import { BecomeMentor } from '../accounts/BecomeMentor'
-import { ApplicationState } from '../accounts/MentorSection'
+import { ApplicationNote } from '../applications/ApplicationNote'
 import { m } from '../lib/messages'
 import { isMentor, useAccount, type Me } from '../lib/session'
 import { createTitle } from '../lib/title'
@@ -55,7 +55,7 @@ function Editor(props: { me: Me }) {
       <div class="avail">
         <div class="stack stack--10">
           <Show when={mentor.data && !isListed()}>
-            <ApplicationState mentor={mentor.data!} />
+            <ApplicationNote mentor={mentor.data!} />
           </Show>
           <Offers />
           <Loaded query={availability} loading={<SkeletonRows count={7} />}>

@@ -1,8 +1,10 @@
 import { createSignal, createUniqueId, For, Show } from 'solid-js'
 import { MINUTES } from '../../../worker/contract/availability.constants'
+import { currenciesQuery } from '../lib/currencies'
 import { m } from '../lib/messages'
 import { minorOf, typedAmount } from '../lib/money'
 import { Problem } from '../lib/problem'
+import { useQuery } from '../lib/query'
 import { createSubmission } from '../lib/submission'
 import { Button } from '../ui/Button'
 import { Dialog } from '../ui/Dialog'
@@ -11,7 +13,6 @@ import { ProblemNote } from '../ui/Note'
 import { toast } from '../ui/Toast'
 import { addOffer, changeOffer, removeOffer, type NewOffer, type Offer } from './availability.queries'
 
-const CURRENCIES = ['INR', 'USD', 'EUR', 'GBP', 'SGD', 'AED', 'JPY', 'KWD']
 const NOTICES = [60, 12 * 60, 24 * 60, 48 * 60]
 const PAUSES = [0, 5, 10, 15, 30, 60]
 
@@ -106,15 +107,7 @@ export function OfferDialog(props: {
             value={offer() ? typedAmount(offer()!.amount_minor, offer()!.currency) : ''}
             error={save.fieldError('amount_minor')}
           />
-          <Select name="currency" label={m.offer_currency()} error={save.fieldError('currency')}>
-            <For each={CURRENCIES}>
-              {(code) => (
-                <option value={code} selected={code === (offer()?.currency ?? 'INR')}>
-                  {code}
-                </option>
-              )}
-            </For>
-          </Select>
+          <CurrencySelect own={offer()?.currency} error={save.fieldError('currency')} />
         </div>
         <Select name="minimum_notice_minutes" label={m.offer_notice()}>
           <For each={withOwn(NOTICES, offer()?.minimum_notice_minutes)}>
@@ -149,6 +142,23 @@ export function OfferDialog(props: {
         </div>
       </form>
     </Dialog>
+  )
+}
+
+/** The currencies that the platform enables, the usual one first, and the offer's own. */
+function CurrencySelect(props: { own: string | undefined; error: string | undefined }) {
+  const currencies = useQuery(currenciesQuery)
+  const all = () => [...new Set([...(props.own ? [props.own] : []), ...(currencies.data?.items ?? [])])]
+  return (
+    <Select name="currency" label={m.offer_currency()} required error={props.error}>
+      <For each={all()}>
+        {(code) => (
+          <option value={code} selected={code === (props.own ?? all()[0])}>
+            {code}
+          </option>
+        )}
+      </For>
+    </Select>
   )
 }
 

@@ -7,6 +7,7 @@ import { useMe } from '../lib/session'
 import { Button, ButtonLink } from '../ui/Button'
 import { TextArea } from '../ui/Field'
 import { ProblemNote } from '../ui/Note'
+import { AskGuardian } from '../guardians/GuardianSection'
 import { Bill } from './Bill'
 import type { StepProps } from './booking-flow'
 import { SessionCard } from './SessionCard'
@@ -30,13 +31,7 @@ export function GoalStep(props: StepProps) {
   const act = () => (
     <Switch
       fallback={
-        <Button
-          kind="primary"
-          size="lg"
-          class="bk__act"
-          busy={props.flow.busy()}
-          onClick={() => void props.flow.hold()}
-        >
+        <Button kind="primary" size="lg" class="bk__act" busy={props.flow.busy()} onClick={() => props.flow.hold()}>
           {m.booking_hold({ when: when() })}
         </Button>
       }
@@ -84,6 +79,9 @@ export function GoalStep(props: StepProps) {
       <Switch>
         <Match when={props.flow.taken()}>
           {(alternatives) => <TakenNote {...props} alternatives={alternatives()} />}
+        </Match>
+        <Match when={props.flow.needsGuardian()}>
+          <AskGuardian mentorId={props.mentor.mentor_id} name={props.mentor.name} />
         </Match>
         <Match when={props.flow.error()}>
           <ProblemNote error={props.flow.error()} />

@@ -6,6 +6,7 @@ import { money } from '../lib/money'
 import { clockOf } from '../lib/time'
 import { Button, ButtonLink } from '../ui/Button'
 import { ProblemNote } from '../ui/Note'
+import { AskGuardian } from '../guardians/GuardianSection'
 import { Bill } from './Bill'
 import type { StepProps } from './booking-flow'
 import { HoldPanel } from './HoldPanel'
@@ -65,6 +66,9 @@ export function ReviewStep(props: StepProps) {
             <Match when={props.flow.taken()}>
               {(alternatives) => <TakenNote {...props} alternatives={alternatives()} />}
             </Match>
+            <Match when={props.flow.needsGuardian()}>
+              <AskGuardian mentorId={props.mentor.mentor_id} name={props.mentor.name} />
+            </Match>
             <Match when={props.flow.error()}>
               <ProblemNote error={props.flow.error()} />
             </Match>
@@ -121,13 +125,7 @@ function Act(props: StepProps & { isFree: boolean; isBooked: boolean }) {
         </ButtonLink>
       </Match>
       <Match when={props.isFree}>
-        <Button
-          kind="primary"
-          size="lg"
-          class="bk__act"
-          busy={props.flow.busy()}
-          onClick={() => void props.flow.hold()}
-        >
+        <Button kind="primary" size="lg" class="bk__act" busy={props.flow.busy()} onClick={() => props.flow.hold()}>
           {m.booking_book_free()}
         </Button>
       </Match>

@@ -30,7 +30,7 @@ export function SessionActs(props: { booking: Booking; other: Other; mine: Place
       block
       class="whitespace-normal"
       busy={write.busy()}
-      onClick={() => void write.writeTo(props.other.display_id)}
+      onClick={() => write.writeTo(props.other.display_id)}
     >
       <MessageIcon class="i" aria-hidden="true" />
       {m.mentor_write({ name: isolate(props.other.name) })}

@@ -5,7 +5,8 @@ import { For, Show } from 'solid-js'
 import { useInfiniteQuery } from '../lib/query'
 import { createNow } from '../lib/clock'
 import { m } from '../lib/messages'
-import { isMentor, useAccount } from '../lib/session'
+import { useAccount } from '../lib/session'
+import { isTeaching } from '../lib/side'
 import { createTitle } from '../lib/title'
 import { useMyPlace } from '../lib/zones'
 import { NextSession } from '../site/NextSession'
@@ -52,7 +53,7 @@ export default function SessionsPage() {
         query={sessions}
         loading={<Skeleton next={when() === 'upcoming'} />}
         isEmpty={(data) => data.pages[0]!.items.length === 0}
-        empty={<NoSessions when={when()} mentor={isMentor(me())} />}
+        empty={<NoSessions when={when()} mentor={isTeaching(me())} />}
       >
         {(data) => (
           <>

@@ -1,6 +1,7 @@
 import { useNavigate, useParams, useSearchParams } from '@solidjs/router'
 import { useQueryClient } from '@tanstack/solid-query'
 import { createMemo, createSignal, type Accessor } from 'solid-js'
+import { reachOthers } from '../accounts/reach'
 import { useQuery } from '../lib/query'
 import { now } from '../lib/clock'
 import { isPassing, Problem } from '../lib/problem'
@@ -92,7 +93,10 @@ export function createBookingFlow(mentor: Accessor<Mentor>) {
     }
   }
 
-  async function hold(): Promise<void> {
+  /** Or asks first for what is missing, in place, and then holds. */
+  const hold = () => reachOthers(me.data!, () => void holdNow())
+
+  async function holdNow(): Promise<void> {
     if (busy()) return
     setBusy(true)
     setError(undefined)
@@ -126,6 +130,11 @@ export function createBookingFlow(mentor: Accessor<Mentor>) {
     isLoading: () => draft().booking_id !== undefined && booking.isPending,
     busy,
     error,
+    /** A minor whose guardian has not agreed to this mentor yet. */
+    needsGuardian: () => {
+      const failure = error()
+      return failure instanceof Problem && failure.code === 'guardian_consent_required'
+    },
     /** Somebody was quicker: the times that are still free. */
     taken: () => {
       const failure = error()

@@ -1,6 +1,8 @@
 import { A } from '@solidjs/router'
 import { createEffect, createSignal, Match, on, onCleanup, Show, Switch, untrack } from 'solid-js'
 import ArrowLeftIcon from '~icons/lucide/arrow-left'
+import { mayReachOthers, missingTitle } from '../accounts/reach'
+import { ReachPanel } from '../accounts/ReachPanel'
 import { createNow } from '../lib/clock'
 import { isolate, m } from '../lib/messages'
 import { useSession, type Me } from '../lib/session'
@@ -79,7 +81,19 @@ export function ThreadView(props: ViewProps) {
       </Switch>
       <Show when={!thread.isMissing()}>
         <Line thread={thread} />
-        <Composer thread={thread} id={props.id} name={name()} me={props.me} />
+        <Show
+          when={mayReachOthers(props.me)}
+          fallback={
+            <div class="chat__line">
+              <div class="card stack stack--3">
+                <h3 class="t-section">{missingTitle(props.me)}</h3>
+                <ReachPanel me={props.me} />
+              </div>
+            </div>
+          }
+        >
+          <Composer thread={thread} id={props.id} name={name()} me={props.me} />
+        </Show>
       </Show>
     </section>
   )

@@ -1,6 +1,7 @@
 import { useLocation, useNavigate } from '@solidjs/router'
 import { useQueryClient } from '@tanstack/solid-query'
 import { createSignal } from 'solid-js'
+import { reachOthers } from '../accounts/reach'
 import { useMe } from '../lib/session'
 import { openConversation } from './chat.queries'
 
@@ -13,11 +14,15 @@ export function createWriteTo() {
   const [busy, setBusy] = createSignal(false)
   const [error, setError] = createSignal<unknown>()
 
-  async function writeTo(displayId: string): Promise<void> {
+  function writeTo(displayId: string): void {
     if (!me.data) {
       navigate(`/login?next=${encodeURIComponent(location.pathname + location.search)}`)
       return
     }
+    reachOthers(me.data, () => void open(displayId))
+  }
+
+  async function open(displayId: string): Promise<void> {
     setBusy(true)
     setError(undefined)
     try {

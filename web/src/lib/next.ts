@@ -2,5 +2,7 @@
 export function safeNext(wanted: string | string[] | undefined): string {
   if (typeof wanted !== 'string' || !wanted.startsWith('/')) return '/home'
   const address = new URL(wanted, location.origin)
-  return address.origin === location.origin ? address.pathname + address.search + address.hash : '/home'
+  // A path of two slashes would be read as another host: `/.//example.com` becomes one.
+  const isOurs = address.origin === location.origin && !address.pathname.startsWith('//')
+  return isOurs ? address.pathname + address.search + address.hash : '/home'
 }

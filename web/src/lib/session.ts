@@ -29,11 +29,20 @@ export const forgetMe = (client: QueryClient) => client.setQueryData(ME, remembe
 export function useSession() {
   const client = useQueryClient()
   return {
-    async signIn(body: Body<'/api/auth/login/', 'post'>): Promise<Me> {
-      const { user } = await answer(api.POST('/api/auth/login/', { body }))
-      become(client, user)
-      return user
+    /** Signed in, or the ticket of the second step where the account asks for one. */
+    async signIn(body: Body<'/api/auth/login/', 'post'>): Promise<string | undefined> {
+      const said = await answer(api.POST('/api/auth/login/', { body }))
+      if ('ticket' in said) return said.ticket
+      become(client, said.user)
+      return undefined
     },
+    /** The second step: a code of the authenticator, or a recovery code. */
+    async showSecondFactor(ticket: string, code: string): Promise<void> {
+      const { user } = await answer(api.POST('/api/auth/login/totp/', { body: { ticket, code } }))
+      become(client, user)
+    },
+    /** Somebody came in by another door and has the cookie already. */
+    welcome: (user: Me) => become(client, user),
     async register(role: 'student' | 'mentor', body: Body<'/api/auth/student/register/', 'post'>): Promise<Me> {
       const path = role === 'mentor' ? '/api/auth/mentor/register/' : '/api/auth/student/register/'
       const { user } = await answer(api.POST(path, { body }))
@@ -47,10 +56,10 @@ export function useSession() {
       return user
     },
     /** Ends in a fresh document, which remembers nothing of the account. */
-    async signOut(everywhere = false): Promise<void> {
+    async signOut({ everywhere = false, to = '/' } = {}): Promise<void> {
       await answer(api.POST('/api/auth/logout/', { params: { query: everywhere ? { everywhere: 'true' } : {} } }))
       remember(null)
-      location.assign('/')
+      location.assign(to)
     },
     refresh: () => client.invalidateQueries({ queryKey: ME }),
   }

@@ -4,14 +4,16 @@ import LanguagesIcon from '~icons/lucide/languages'
 import LinkIcon from '~icons/lucide/link'
 import MessageIcon from '~icons/lucide/message-circle'
 import CheckIcon from '~icons/lucide/calendar-check'
+import { CheckList } from '../applications/CheckList'
 import { createWriteTo } from '../chat/write-to'
+import { FavouriteButton } from '../favourites/FavouriteButton'
 import { createNow } from '../lib/clock'
 import { isolate, m } from '../lib/messages'
 import { money } from '../lib/money'
 import type { Place } from '../lib/time'
 import { Avatar } from '../ui/Avatar'
 import { Chip } from '../ui/Badge'
-import { Button } from '../ui/Button'
+import { Button, ButtonLink } from '../ui/Button'
 import { Note, ProblemNote } from '../ui/Note'
 import { Rating } from '../ui/Rating'
 import type { Mentor } from './mentors.calls'
@@ -35,7 +37,10 @@ export function MentorAbout(props: { mentor: Mentor; theirs: Place; isOwn: boole
           </Show>
           <Facts mentor={props.mentor} theirs={props.theirs} />
           <Show when={!props.isOwn}>
-            <WriteTo mentor={props.mentor} />
+            <div class="row row--2 row--wrap">
+              <WriteTo mentor={props.mentor} />
+              <FavouriteButton mentorId={props.mentor.mentor_id} name={props.mentor.name} />
+            </div>
           </Show>
         </div>
       </header>
@@ -54,6 +59,21 @@ export function MentorAbout(props: { mentor: Mentor; theirs: Place; isOwn: boole
             <For each={props.mentor.skills}>{(skill) => <Chip>{skill}</Chip>}</For>
           </div>
           <Links mentor={props.mentor} />
+        </section>
+      </Show>
+      <Show when={props.mentor.checks.length > 0 || props.isOwn}>
+        <section aria-labelledby="checked" class="stack stack--3">
+          <h2 id="checked" class="t-big">
+            {m.checks_public_title()}
+          </h2>
+          <CheckList checks={props.mentor.checks} />
+          <Show when={props.isOwn}>
+            <div>
+              <ButtonLink size="sm" href="/application#checks">
+                {m.checks_own_act()}
+              </ButtonLink>
+            </div>
+          </Show>
         </section>
       </Show>
       <section aria-labelledby="offers" class="stack stack--3">
@@ -136,7 +156,7 @@ function WriteTo(props: { mentor: Mentor }) {
   const { writeTo, busy, error } = createWriteTo()
   return (
     <div class="stack stack--2 mt-2 items-start">
-      <Button onClick={() => void writeTo(props.mentor.mentor_id)} busy={busy()} class="max-w-full">
+      <Button onClick={() => writeTo(props.mentor.mentor_id)} busy={busy()} class="max-w-full">
         <MessageIcon class="i" aria-hidden="true" />
         <span class="ellipsis">{m.mentor_write({ name: isolate(props.mentor.name) })}</span>
       </Button>

@@ -1,70 +1,127 @@
-import { For, Show } from 'solid-js'
+import { createUniqueId, For, Show } from 'solid-js'
+import { DAY_PARTS, type DayPart } from '../../../worker/contract/mentors.constants'
+import { now } from '../lib/clock'
 import { languageName, m } from '../lib/messages'
-import { money } from '../lib/money'
+import type { Place } from '../lib/time'
 import { Checkbox } from '../ui/Field'
 import type { Facets } from './facets'
+import { PriceFilter } from './PriceFilter'
 import type { MentorSearching } from './search'
+import { SkillFinder } from './SkillFinder'
 
-const CURRENCY = 'INR'
-const PRICES = [50_000, 100_000, 150_000, 250_000]
+export const PART_NAMES: Record<DayPart, () => string> = {
+  morning: m.mentors_part_morning,
+  afternoon: m.mentors_part_afternoon,
+  evening: m.mentors_part_evening,
+  night: m.mentors_part_night,
+}
+const YEARS = [3, 5, 10, 15]
 
-/** A quiet column on a desk, a sheet on a phone. It offers what the mentors seen so far really have. */
-export function MentorFilters(props: { searching: MentorSearching; facets: Facets; class?: string }) {
-  const search = () => props.searching.search()
+type Parts = { searching: MentorSearching; facets: Facets; place: Place | undefined }
+
+/** A quiet column on a desk, a sheet on a phone. */
+export function MentorFilters(props: Parts & { class?: string }) {
   return (
     <div class={`filters ${props.class ?? ''}`}>
+      <When {...props} />
+      <PriceFilter searching={props.searching} />
+      <Skills {...props} />
+      <Experience searching={props.searching} />
+      <Languages {...props} />
+    </div>
+  )
+}
+
+function When(props: Parts) {
+  const search = () => props.searching.search()
+  return (
+    <fieldset>
+      <legend class="legend">{m.mentors_filter_when()}</legend>
+      <Checkbox
+        checked={search().available === 'true'}
+        onChange={(event) => props.searching.setAvailable(event.currentTarget.checked)}
+      >
+        {m.mentors_filter_week()}
+      </Checkbox>
+      <div class="chips mt-2">
+        <For each={DAY_PARTS}>
+          {(part) => (
+            <button
+              type="button"
+              class="chip"
+              aria-pressed={search().available_part?.includes(part) ?? false}
+              onClick={() => props.searching.togglePart(part)}
+            >
+              {PART_NAMES[part]()}
+            </button>
+          )}
+        </For>
+      </div>
+      <Show when={props.place}>
+        {(here) => <p class="t-xs t-3 mt-2">{m.mentors_part_hint({ zone: here().label(now()) })}</p>}
+      </Show>
+    </fieldset>
+  )
+}
+
+function Experience(props: { searching: MentorSearching }) {
+  const name = createUniqueId()
+  return (
+    <fieldset>
+      <legend class="legend">{m.mentors_filter_experience()}</legend>
+      <For each={[undefined, ...YEARS]}>
+        {(years) => (
+          <label class="check">
+            <input
+              type="radio"
+              name={name}
+              checked={props.searching.search().experience_min === years}
+              onChange={() => props.searching.setExperience(years)}
+            />
+            {years === undefined ? m.mentors_filter_any_years() : m.mentors_filter_years({ count: years })}
+          </label>
+        )}
+      </For>
+    </fieldset>
+  )
+}
+
+function Languages(props: Parts) {
+  return (
+    <Show when={props.facets.languages.length > 0}>
       <fieldset>
-        <legend class="legend">{m.mentors_filter_price()}</legend>
-        <For each={[undefined, ...PRICES]}>
-          {(price) => (
-            <label class="check">
-              <input
-                type="radio"
-                name="price"
-                checked={search().price_max_minor === price}
-                onChange={() => props.searching.setPrice(price)}
-              />
-              {price === undefined
-                ? m.mentors_filter_any()
-                : m.mentors_filter_up_to({ amount: money(price, CURRENCY) })}
-            </label>
+        <legend class="legend">{m.mentors_filter_speaks()}</legend>
+        <For each={props.facets.languages}>
+          {(code) => (
+            <Checkbox
+              checked={props.searching.search().language?.includes(code) ?? false}
+              onChange={() => props.searching.toggleLanguage(code)}
+            >
+              {languageName(code)}
+            </Checkbox>
           )}
         </For>
       </fieldset>
-      <Show when={props.facets.languages.length > 0}>
-        <fieldset>
-          <legend class="legend">{m.mentors_filter_speaks()}</legend>
-          <For each={props.facets.languages}>
-            {(code) => (
-              <Checkbox
-                checked={search().language?.includes(code) ?? false}
-                onChange={() => props.searching.toggleLanguage(code)}
-              >
-                {languageName(code)}
-              </Checkbox>
-            )}
-          </For>
-        </fieldset>
-      </Show>
-      <Show when={props.facets.skills.length > 0}>
-        <fieldset>
-          <legend class="legend">{m.mentors_filter_skills()}</legend>
-          <div class="chips">
-            <For each={props.facets.skills}>
-              {(skill) => (
-                <button
-                  type="button"
-                  class="chip"
-                  aria-pressed={search().skill?.includes(skill) ?? false}
-                  onClick={() => props.searching.toggleSkill(skill)}
-                >
-                  {skill}
-                </button>
-              )}
-            </For>
-          </div>
-        </fieldset>
-      </Show>
-    </div>
+    </Show>
+  )
+}
+
+/** Any skill by its name, and those that the mentors seen so far teach most. */
+function Skills(props: Parts) {
+  const chosen = () => props.searching.search().skill ?? []
+  return (
+    <fieldset>
+      <legend class="legend">{m.mentors_filter_skills()}</legend>
+      <SkillFinder searching={props.searching} />
+      <div class="chips mt-2">
+        <For each={props.facets.skills.filter((skill) => !chosen().includes(skill))}>
+          {(skill) => (
+            <button type="button" class="chip" onClick={() => props.searching.toggleSkill(skill)}>
+              {skill}
+            </button>
+          )}
+        </For>
+      </div>
+    </fieldset>
   )
 }

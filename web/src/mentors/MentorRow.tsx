@@ -2,6 +2,7 @@ import { A } from '@solidjs/router'
 import { For, Show } from 'solid-js'
 import LanguagesIcon from '~icons/lucide/languages'
 import { languageName, m, regionalLocale } from '../lib/messages'
+import { FavouriteButton } from '../favourites/FavouriteButton'
 import type { Place } from '../lib/time'
 import { Avatar } from '../ui/Avatar'
 import { Chip } from '../ui/Badge'
@@ -58,6 +59,9 @@ export function MentorRow(props: { mentor: ListedMentor; search: MentorSearch; p
         </div>
       </div>
       <div class="mrow__b">
+        <div class="mrow__heart">
+          <FavouriteButton mentorId={props.mentor.mentor_id} name={props.mentor.name} />
+        </div>
         <Soonest at={props.mentor.soonest_free} place={props.place} />
         <Show when={props.mentor.from_offer}>
           {(offer) => <Price minor={offer().amount_minor} currency={offer().currency} minutes={offer().minutes} />}

@@ -1,19 +1,24 @@
 import './mentors.css'
-import { createSignal, For, Show } from 'solid-js'
+import { createEffect, createSignal, For, Show } from 'solid-js'
+import HeartIcon from '~icons/lucide/heart'
 import SlidersIcon from '~icons/lucide/sliders-horizontal'
 import { useInfiniteQuery } from '../lib/query'
 import { MENTOR_SORTS, type MentorSort } from '../../../worker/contract/mentors.constants'
 import { now } from '../lib/clock'
+import { useMe } from '../lib/session'
 import { createMedia } from '../lib/media'
 import { m } from '../lib/messages'
 import { createTitle } from '../lib/title'
 import { useMyPlace } from '../lib/zones'
 import { Count } from '../ui/Badge'
-import { Button } from '../ui/Button'
+import { SavedSearches } from '../searches/SavedSearches'
+import { Button, ButtonLink } from '../ui/Button'
 import { Dialog } from '../ui/Dialog'
 import { BareSelect } from '../ui/Field'
 import { Scope } from '../ui/Illustration'
 import { Empty, Loaded } from '../ui/List'
+import { FilterChips } from './FilterChips'
+import type { MentorSearch } from './mentors.calls'
 import { mentorsQuery } from './mentors.queries'
 import { createFacets } from './facets'
 import { MentorFilters } from './MentorFilters'
@@ -22,7 +27,10 @@ import { SearchField } from './SearchField'
 import { useMentorSearch, type MentorSearching } from './search'
 
 const SORT_NAMES: Record<MentorSort, () => string> = {
+  relevance: m.mentors_sort_relevance,
+  soonest: m.mentors_sort_soonest,
   sessions: m.mentors_sort_sessions,
+  experience: m.mentors_sort_experience,
   price: m.mentors_sort_price,
   newest: m.mentors_sort_newest,
 }
@@ -31,9 +39,19 @@ export default function MentorsPage() {
   createTitle(m.nav_mentors)
   const searching = useMentorSearch()
   const place = useMyPlace()
-  const mentors = useInfiniteQuery(() => mentorsQuery(searching.search()))
+  const me = useMe()
+  const asked = () => askedOf(searching.search(), place()?.zone)
+  const mentors = useInfiniteQuery(() => mentorsQuery(asked()))
+  const first = () => mentors.data?.pages[0]
+  const sorts = () => MENTOR_SORTS.filter((sort) => sort !== 'relevance' || searching.search().q)
+  const sort = () => searching.search().sort ?? (searching.search().q ? 'relevance' : 'sessions')
+  const currency = () => searching.search().currency ?? items()[0]?.from_offer?.currency ?? 'INR'
   const items = () => mentors.data?.pages.flatMap((page) => page.items) ?? []
   const facets = createFacets(items, searching)
+  // Of a rare combination a page may be empty while later ones are not.
+  createEffect(() => {
+    if (items().length === 0 && mentors.hasNextPage && !mentors.isFetching) void mentors.fetchNextPage()
+  })
   const wide = createMedia('(min-width: 64rem)')
   const [filtering, setFiltering] = createSignal(false)
 
@@ -41,18 +59,18 @@ export default function MentorsPage() {
     <>
       <h1 class="sr">{m.nav_mentors()}</h1>
       <SearchField searching={searching} />
+      <SavedSearches />
       <div class="finder">
         <Show when={wide()}>
           <aside class="filters" aria-label={m.mentors_filters()}>
-            <MentorFilters searching={searching} facets={facets()} />
+            <MentorFilters searching={searching} facets={facets()} place={place()} />
           </aside>
         </Show>
         <section class="grow" aria-label={m.mentors_results()}>
           <div class="mbar">
             <p class="grow t-2" role="status">
-              <Show when={mentors.data}>
-                <b class="t-strong text-ink">{m.mentors_count({ count: items().length })}</b>{' '}
-                {mentors.hasNextPage ? m.mentors_so_far() : ''}
+              <Show when={first()}>
+                {(page) => <b class="t-strong text-ink">{countWords(page().total, page().total_is_more)}</b>}
               </Show>
             </p>
             <Show when={!wide()}>
@@ -62,20 +80,28 @@ export default function MentorsPage() {
                 <Count value={searching.count()} label={m.mentors_filters_in_use()} />
               </Button>
             </Show>
-            <Show when={wide() && searching.count() > 0}>
-              <Button kind="quiet" size="sm" onClick={searching.clear}>
-                {m.mentors_clear_filters()}
-              </Button>
+            <Show when={me.data}>
+              <ButtonLink kind="quiet" size="sm" href="/favourites">
+                <HeartIcon class="i" aria-hidden="true" />
+                {m.mentors_kept()}
+              </ButtonLink>
             </Show>
             <BareSelect
               class="msort"
               label={m.mentors_sort()}
-              value={searching.search().sort ?? 'sessions'}
-              onChange={(event) => searching.setSort(event.currentTarget.value)}
+              value={sort()}
+              onChange={(event) => searching.setSort(event.currentTarget.value as MentorSort)}
             >
-              <For each={MENTOR_SORTS}>{(sort) => <option value={sort}>{SORT_NAMES[sort]()}</option>}</For>
+              <For each={sorts()}>
+                {(one) => (
+                  <option value={one} selected={one === sort()}>
+                    {SORT_NAMES[one]()}
+                  </option>
+                )}
+              </For>
             </BareSelect>
           </div>
+          <FilterChips searching={searching} currency={currency()} />
           <Loaded
             query={mentors}
             loading={
@@ -83,7 +109,7 @@ export default function MentorsPage() {
                 <For each={[1, 2, 3, 4, 5]}>{() => <MentorRowSkeleton />}</For>
               </ol>
             }
-            isEmpty={() => items().length === 0}
+            isEmpty={() => items().length === 0 && !mentors.hasNextPage}
             empty={<Nobody searching={searching} />}
           >
             {() => (
@@ -122,16 +148,23 @@ export default function MentorsPage() {
               </Button>
             </Show>
             <Button kind="primary" size="lg" block onClick={() => setFiltering(false)}>
-              {mentors.hasNextPage ? m.mentors_show() : m.mentors_show_count({ count: items().length })}
+              {first() && !first()!.total_is_more ? m.mentors_show_count({ count: first()!.total }) : m.mentors_show()}
             </Button>
           </div>
         }
       >
-        <MentorFilters searching={searching} facets={facets()} />
+        <MentorFilters searching={searching} facets={facets()} place={place()} />
       </Dialog>
     </>
   )
 }
+
+const countWords = (total: number, isMore: boolean): string =>
+  isMore ? m.mentors_count_more({ count: total }) : m.mentors_count({ count: total })
+
+/** Parts of a day are of the reader's clock; without one of them the zone does not matter, and answers are shared. */
+const askedOf = (search: MentorSearch, zone: string | undefined): MentorSearch =>
+  search.available_part && zone ? { ...search, time_zone: zone } : search
 
 function Nobody(props: { searching: MentorSearching }) {
   return (

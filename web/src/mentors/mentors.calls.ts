@@ -1,3 +1,4 @@
+import type { DayPart, MentorSort } from '../../../worker/contract/mentors.constants'
 import { answer, api, type Answer } from '../lib/api'
 
 export type ListedMentor = Answer<'/api/mentors/'>['items'][number]
@@ -10,9 +11,15 @@ export type MentorSearch = {
   q?: string
   skill?: string[]
   language?: string[]
+  price_min_minor?: number
   price_max_minor?: number
   currency?: string
-  sort?: 'sessions' | 'price' | 'newest'
+  experience_min?: number
+  available?: 'true'
+  available_part?: DayPart[]
+  /** Whose clock the parts of a day are read by. */
+  time_zone?: string
+  sort?: MentorSort
 }
 
 /** One page of the directory. */

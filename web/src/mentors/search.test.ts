@@ -13,6 +13,25 @@ it('the address of the directory is the search', () => {
   })
 })
 
+it('knows when, how experienced and from how much', () => {
+  const search = {
+    available: 'true',
+    available_part: ['evening', 'morning', 'noon'],
+    experience_min: '5',
+    price_min_minor: '20000',
+    currency: 'EUR',
+    sort: 'soonest',
+  }
+  expect(searchOf(search)).toEqual({
+    available: 'true',
+    available_part: ['morning', 'evening'],
+    experience_min: 5,
+    price_min_minor: 20000,
+    currency: 'EUR',
+    sort: 'soonest',
+  })
+})
+
 it('what an address says wrongly is left out instead of asked', () => {
   expect(searchOf({ q: '  ', price_max_minor: 'cheap', sort: 'sideways' })).toEqual({})
 })

@@ -1,5 +1,5 @@
 import { useSearchParams } from '@solidjs/router'
-import { MENTOR_SORTS, type MentorSort } from '../../../worker/contract/mentors.constants'
+import { DAY_PARTS, MENTOR_SORTS, type DayPart, type MentorSort } from '../../../worker/contract/mentors.constants'
 import type { MentorSearch } from './mentors.calls'
 
 type Wish = Record<string, string | string[] | undefined>
@@ -8,37 +8,69 @@ const listOf = (value: string | string[] | undefined): string[] =>
   value === undefined ? [] : Array.isArray(value) ? value : [value]
 const oneOf = (value: string | string[] | undefined): string | undefined => (Array.isArray(value) ? value[0] : value)
 
+/** A whole number above zero, or nothing. */
+function numberOf(value: string | string[] | undefined): number | undefined {
+  const number = Number(oneOf(value))
+  return Number.isSafeInteger(number) && number > 0 ? number : undefined
+}
+
+const partsOf = (wish: Wish): DayPart[] => DAY_PARTS.filter((part) => listOf(wish.available_part).includes(part))
+
 /** The URL is the search: what it says, and nothing that it does not. */
 export function searchOf(wish: Wish): MentorSearch {
-  const price = Number(oneOf(wish.price_max_minor))
-  const sort = oneOf(wish.sort) as MentorSort
-  const search: MentorSearch = {}
-  if (oneOf(wish.q)?.trim()) search.q = oneOf(wish.q)!.trim()
-  if (listOf(wish.skill).length) search.skill = listOf(wish.skill)
-  if (listOf(wish.language).length) search.language = listOf(wish.language)
-  if (Number.isSafeInteger(price) && price > 0) search.price_max_minor = price
-  if (MENTOR_SORTS.includes(sort)) search.sort = sort
-  return search
+  const said = {
+    q: oneOf(wish.q)?.trim() || undefined,
+    skill: listOf(wish.skill).length > 0 ? listOf(wish.skill) : undefined,
+    language: listOf(wish.language).length > 0 ? listOf(wish.language) : undefined,
+    currency: /^[A-Z]{3}$/.test(oneOf(wish.currency) ?? '') ? oneOf(wish.currency) : undefined,
+    price_min_minor: numberOf(wish.price_min_minor),
+    price_max_minor: numberOf(wish.price_max_minor),
+    experience_min: numberOf(wish.experience_min),
+    available: oneOf(wish.available) === 'true' ? ('true' as const) : undefined,
+    available_part: partsOf(wish).length > 0 ? partsOf(wish) : undefined,
+    sort: MENTOR_SORTS.find((sort) => sort === oneOf(wish.sort)),
+  }
+  return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined)) as MentorSearch
 }
+
+/** Whatever narrows the list; the words, the order and the currency of prices stay when it is cleared. */
+const FILTERS = [
+  'skill',
+  'language',
+  'price_min_minor',
+  'price_max_minor',
+  'experience_min',
+  'available',
+  'available_part',
+] as const
+
+const toggled = (list: string[], value: string): string[] =>
+  list.includes(value) ? list.filter((one) => one !== value) : [...list, value]
 
 export function useMentorSearch() {
   const [wish, setWish] = useSearchParams<Wish>()
   const search = () => searchOf(wish)
-  const toggled = (list: string[], value: string) =>
-    list.includes(value) ? list.filter((one) => one !== value) : [...list, value]
   const set = (change: Wish) => setWish(change, { replace: true, scroll: false })
   return {
     search,
     setWords: (q: string) => set({ q: q || undefined }),
-    setSort: (sort: string) => set({ sort }),
-    setPrice: (minor: number | undefined) => set({ price_max_minor: minor?.toString() }),
+    setSort: (sort: MentorSort | undefined) => set({ sort }),
+    /** Prices of one currency mean nothing in another. */
+    setCurrency: (currency: string) => set({ currency, price_min_minor: undefined, price_max_minor: undefined }),
+    setPrice: (from: number | undefined, to: number | undefined) =>
+      set({ price_min_minor: from?.toString(), price_max_minor: to?.toString() }),
+    setExperience: (years: number | undefined) => set({ experience_min: years?.toString() }),
+    setAvailable: (available: boolean) => set({ available: available ? 'true' : undefined }),
+    togglePart: (part: DayPart) => set({ available_part: toggled(listOf(wish.available_part), part) }),
+    setSkills: (skills: string[]) => set({ skill: skills.length > 0 ? skills : undefined }),
     toggleSkill: (skill: string) => set({ skill: toggled(listOf(wish.skill), skill) }),
     toggleLanguage: (code: string) => set({ language: toggled(listOf(wish.language), code) }),
-    clear: () => set({ skill: undefined, language: undefined, price_max_minor: undefined }),
-    /** How many filters are in use, the words apart. */
+    clear: () => set(Object.fromEntries(FILTERS.map((name) => [name, undefined]))),
+    /** How many filters are in use. A price range is one. */
     count: () => {
-      const { skill, language, price_max_minor } = search()
-      return (skill?.length ?? 0) + (language?.length ?? 0) + (price_max_minor ? 1 : 0)
+      const { skill, language, price_min_minor, price_max_minor, experience_min, available, available_part } = search()
+      const lists = [skill, language, available_part].reduce((sum, list) => sum + (list?.length ?? 0), 0)
+      return lists + [price_min_minor ?? price_max_minor, experience_min, available].filter(Boolean).length
     },
   }
 }

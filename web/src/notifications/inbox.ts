@@ -1,6 +1,6 @@
 import { useLocation, useNavigate } from '@solidjs/router'
 import { useQueryClient, type QueryClient } from '@tanstack/solid-query'
-import { createSignal, onCleanup, type Accessor } from 'solid-js'
+import { createEffect, createSignal, onCleanup, type Accessor } from 'solid-js'
 import type { InboxFrame } from '../../../worker/contract/notifications'
 import { answer, api } from '../lib/api'
 import { m } from '../lib/messages'
@@ -51,6 +51,9 @@ export function createInbox(): { unread: Accessor<number> } {
       forget(client, staleAfter(frame))
     },
   })
+
+  // The session was ended elsewhere: asking who is here leads to the log-in.
+  createEffect(() => socket.life().state === 'ended' && forget(client, ['me']))
 
   /** Without a line, whoever comes back to the tab sees what happened meanwhile. */
   async function look(): Promise<void> {

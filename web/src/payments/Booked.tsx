@@ -44,7 +44,7 @@ export function Booked(props: StageProps) {
           size="lg"
           class="whitespace-normal"
           busy={write.busy()}
-          onClick={() => void write.writeTo(props.booking.mentor_id)}
+          onClick={() => write.writeTo(props.booking.mentor_id)}
         >
           <MessageIcon class="i" aria-hidden="true" />
           {m.mentor_write({ name: isolate(props.booking.mentor.name) })}

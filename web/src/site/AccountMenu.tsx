@@ -3,18 +3,26 @@ import { useNavigate } from '@solidjs/router'
 import { For, Show } from 'solid-js'
 import CheckIcon from '~icons/lucide/check'
 import LogOutIcon from '~icons/lucide/log-out'
-import UserIcon from '~icons/lucide/user-round'
-import { chooseLocale, languageName, locale, m, offered } from '../lib/messages'
-import { useSession, type Me } from '../lib/session'
-import { chooseTheme, theme, THEMES, type Theme } from '../lib/theme'
+import SettingsIcon from '~icons/lucide/settings'
+import { useAppearance } from '../accounts/appearance'
+import { languageName, locale, m, offered } from '../lib/messages'
+import { isMentor, useSession, type Me } from '../lib/session'
+import { chooseSide, sideOf, SIDES, type Side } from '../lib/side'
+import { theme, THEMES, type Theme } from '../lib/theme'
 import { Avatar } from '../ui/Avatar'
 
 const THEME_NAMES: Record<Theme, () => string> = { system: m.theme_system, light: m.theme_light, dark: m.theme_dark }
+const SIDE_NAMES: Record<Side, () => string> = { student: m.side_student, mentor: m.side_mentor }
 const localeName = (tag: string) => (tag === 'en-XA' ? m.language_pseudo() : languageName(tag))
 
 export function AccountMenu(props: { me: Me }) {
   const navigate = useNavigate()
   const session = useSession()
+  const appearance = useAppearance()
+  const take = (side: Side) => {
+    chooseSide(side)
+    navigate('/home')
+  }
   return (
     <DropdownMenu placement="bottom-end" gutter={6}>
       <DropdownMenu.Trigger class="btn btn--quiet btn--icon" aria-label={m.shell_account()}>
@@ -26,17 +34,27 @@ export function AccountMenu(props: { me: Me }) {
             <bdi class="t-strong block">{props.me.name}</bdi>
             <span class="t-sm t-3">{props.me.email}</span>
           </p>
-          <DropdownMenu.Item class="menu__item" onSelect={() => navigate('/profile')}>
-            <UserIcon class="i" aria-hidden="true" />
-            {m.nav_profile()}
+          <DropdownMenu.Item class="menu__item" onSelect={() => navigate('/settings')}>
+            <SettingsIcon class="i" aria-hidden="true" />
+            {m.settings_title()}
           </DropdownMenu.Item>
+          <Show when={isMentor(props.me)}>
+            <hr class="menu__line" />
+            <Choices
+              label={m.side_label()}
+              chosen={sideOf(props.me)}
+              all={SIDES}
+              name={(value) => SIDE_NAMES[value as Side]()}
+              choose={(value) => take(value as Side)}
+            />
+          </Show>
           <hr class="menu__line" />
           <Choices
             label={m.theme_label()}
             chosen={theme()}
             all={THEMES}
             name={(value) => THEME_NAMES[value as Theme]()}
-            choose={(value) => chooseTheme(value as Theme)}
+            choose={(value) => appearance.chooseTheme(value as Theme)}
           />
           <Show when={offered.length > 1}>
             <Choices
@@ -44,7 +62,7 @@ export function AccountMenu(props: { me: Me }) {
               chosen={locale()}
               all={offered}
               name={localeName}
-              choose={chooseLocale}
+              choose={appearance.chooseLocale}
             />
           </Show>
           <hr class="menu__line" />

@@ -4,7 +4,8 @@ import { useInfiniteQuery } from '../lib/query'
 import { bookingsQuery, type Booking } from '../bookings/bookings.queries'
 import { createNow } from '../lib/clock'
 import { m } from '../lib/messages'
-import { isMentor, useAccount } from '../lib/session'
+import { useAccount } from '../lib/session'
+import { isTeaching } from '../lib/side'
 import { createTitle } from '../lib/title'
 import { useMyPlace } from '../lib/zones'
 import { ButtonLink } from '../ui/Button'
@@ -41,16 +42,16 @@ export default function HomePage() {
             query={upcoming}
             loading={<div class="next" role="status" aria-label={m.loading()} />}
             isEmpty={() => agreed().length === 0}
-            empty={<NoSession mentor={isMentor(me())} />}
+            empty={<NoSession mentor={isTeaching(me())} />}
           >
             {() => <NextSession booking={agreed()[0]!} me={me()} mine={place()} />}
           </Loaded>
           <ToDo held={bookings().filter(isHeld)} me={me()} mine={place()} />
-          <Show when={isMentor(me())} fallback={<HomeMentors mine={place()} />}>
+          <Show when={isTeaching(me())} fallback={<HomeMentors mine={place()} />}>
             <ComingUp later={agreed().slice(1, 6)} me={me()} mine={place()} />
           </Show>
         </div>
-        <HomeSide later={isMentor(me()) ? [] : agreed().slice(1, 5)} me={me()} mine={place()} />
+        <HomeSide later={isTeaching(me()) ? [] : agreed().slice(1, 5)} me={me()} mine={place()} />
       </div>
     </>
   )

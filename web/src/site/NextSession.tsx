@@ -55,7 +55,7 @@ export function NextSession(props: { booking: Booking; me: Me; mine: Place | und
           <ButtonLink kind="primary" size="lg" href={`/sessions/${props.booking.id}`}>
             {m.home_open_session()}
           </ButtonLink>
-          <Button size="lg" busy={message.busy()} onClick={() => void message.writeTo(other().display_id)}>
+          <Button size="lg" busy={message.busy()} onClick={() => message.writeTo(other().display_id)}>
             {m.home_message()}
           </Button>
         </div>

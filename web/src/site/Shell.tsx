@@ -2,11 +2,14 @@ import { A, useLocation } from '@solidjs/router'
 import { createSignal, For, lazy, onCleanup, onMount, Show, Suspense, type ParentProps } from 'solid-js'
 import BellIcon from '~icons/lucide/bell'
 import SearchIcon from '~icons/lucide/search'
+import { followAppearance } from '../accounts/appearance'
+import { awaited } from '../accounts/reach'
 import { useQuery } from '../lib/query'
 import { conversationsQuery } from '../chat/chat.queries'
 import { createNow } from '../lib/clock'
 import { m } from '../lib/messages'
-import { isMentor, type Me } from '../lib/session'
+import type { Me } from '../lib/session'
+import { isTeaching } from '../lib/side'
 import { useMyPlace } from '../lib/zones'
 import { createInbox } from '../notifications/inbox'
 import { Count } from '../ui/Badge'
@@ -17,6 +20,7 @@ import { destinationsOf, type Destination } from './navigation'
 import { OfflineNotice } from './OfflineNotice'
 
 const Palette = lazy(() => import('./Palette'))
+const ReachDialog = lazy(() => import('../accounts/ReachDialog'))
 
 type Counts = { messages: number; notifications: number }
 
@@ -24,13 +28,14 @@ type Counts = { messages: number; notifications: number }
 export function Shell(props: ParentProps<{ me: Me }>) {
   const inbox = createInbox()
   const conversations = useQuery(conversationsQuery)
-  const destinations = () => destinationsOf(isMentor(props.me))
+  const destinations = () => destinationsOf(isTeaching(props.me))
   const counts = (): Counts => ({
     messages: (conversations.data?.items ?? []).reduce((sum, conversation) => sum + conversation.unread, 0),
     notifications: inbox.unread(),
   })
   const [searching, setSearching] = createSignal(false)
   listenForPalette(() => setSearching(true))
+  followAppearance()
 
   return (
     <div class="app">
@@ -47,6 +52,11 @@ export function Shell(props: ParentProps<{ me: Me }>) {
           {(destination) => <NavLink destination={destination} counts={counts()} />}
         </For>
       </nav>
+      <Show when={awaited()}>
+        <Suspense>
+          <ReachDialog me={props.me} />
+        </Suspense>
+      </Show>
       <Show when={searching()}>
         <Suspense>
           <Palette destinations={destinations()} onClose={() => setSearching(false)} />

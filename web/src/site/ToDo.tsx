@@ -1,8 +1,10 @@
 import { For, Show, type JSX } from 'solid-js'
 import ClockIcon from '~icons/lucide/clock'
 import MailIcon from '~icons/lucide/mail'
+import ShieldIcon from '~icons/lucide/shield-check'
 import TimerIcon from '~icons/lucide/timer'
 import UserIcon from '~icons/lucide/user-round-pen'
+import { reachOthers } from '../accounts/reach'
 import { useQuery } from '../lib/query'
 import { ownMentorQuery } from '../availability/availability.queries'
 import type { Booking } from '../bookings/bookings.queries'
@@ -10,18 +12,27 @@ import { otherOf } from '../bookings/other'
 import { createRemaining } from '../lib/clock'
 import { isolate, m } from '../lib/messages'
 import { money } from '../lib/money'
-import { isMentor, type Me } from '../lib/session'
+import type { Me } from '../lib/session'
+import { isTeaching } from '../lib/side'
 import { clockOf, type Place } from '../lib/time'
-import { ButtonLink } from '../ui/Button'
+import { Button, ButtonLink } from '../ui/Button'
 import { TimeWithZone } from '../ui/Time'
 
 /** What waits for this person, the most urgent first; nothing where nothing waits. */
 export function ToDo(props: { held: Booking[]; me: Me; mine: Place | undefined }) {
-  const own = useQuery(() => ({ ...ownMentorQuery(), enabled: isMentor(props.me) }))
+  const own = useQuery(() => ({ ...ownMentorQuery(), enabled: isTeaching(props.me) }))
   const needsOffer = () => own.data?.offers.length === 0
   const needsWords = () => own.data !== undefined && (!own.data.headline || !own.data.bio)
   const isRead = () => own.data?.application_state === 'submitted' || own.data?.application_state === 'in_review'
-  const any = () => props.held.length > 0 || !props.me.email_verified || needsOffer() || needsWords() || isRead()
+  const isUnsent = () => own.data?.application_state === 'draft' || own.data?.application_state === 'refused'
+  const any = () =>
+    props.held.length > 0 ||
+    !props.me.email_verified ||
+    props.me.staff_roles_waiting ||
+    needsOffer() ||
+    needsWords() ||
+    isUnsent() ||
+    isRead()
 
   return (
     <Show when={any()}>
@@ -46,7 +57,15 @@ export function ToDo(props: { held: Booking[]; me: Me; mine: Place | undefined }
               icon={<UserIcon class="i" aria-hidden="true" />}
               title={m.todo_words()}
               words={m.todo_words_words()}
-              act={<ButtonLink href="/profile">{m.todo_words_act()}</ButtonLink>}
+              act={<ButtonLink href="/settings/profile">{m.todo_words_act()}</ButtonLink>}
+            />
+          </Show>
+          <Show when={isUnsent()}>
+            <Item
+              icon={<UserIcon class="i" aria-hidden="true" />}
+              title={m.todo_application()}
+              words={m.todo_application_words()}
+              act={<ButtonLink href="/application">{m.todo_application_act()}</ButtonLink>}
             />
           </Show>
           <Show when={isRead()}>
@@ -56,11 +75,20 @@ export function ToDo(props: { held: Booking[]; me: Me; mine: Place | undefined }
               words={m.todo_in_review_words()}
             />
           </Show>
+          <Show when={props.me.staff_roles_waiting}>
+            <Item
+              icon={<ShieldIcon class="i" aria-hidden="true" />}
+              title={m.totp_title()}
+              words={m.totp_staff()}
+              act={<ButtonLink href="/settings/security">{m.totp_begin()}</ButtonLink>}
+            />
+          </Show>
           <Show when={!props.me.email_verified}>
             <Item
               icon={<MailIcon class="i" aria-hidden="true" />}
               title={m.todo_email()}
               words={m.todo_email_words({ email: isolate(props.me.email) })}
+              act={<Button onClick={() => reachOthers(props.me, () => undefined)}>{m.todo_email_act()}</Button>}
             />
           </Show>
         </ul>

@@ -5,7 +5,7 @@ import ClockIcon from '~icons/lucide/clock'
 import HouseIcon from '~icons/lucide/house'
 import MessageIcon from '~icons/lucide/message-circle'
 import SearchIcon from '~icons/lucide/search'
-import UserIcon from '~icons/lucide/user-round'
+import SettingsIcon from '~icons/lucide/settings'
 import { m } from '../lib/messages'
 
 export type Destination = {
@@ -35,10 +35,10 @@ const NOTIFICATIONS: Destination = {
   icon: BellIcon,
   count: 'notifications',
 }
-const PROFILE: Destination = { href: '/profile', label: m.nav_profile, icon: UserIcon, phone: true }
+const SETTINGS: Destination = { href: '/settings', label: m.settings_title, icon: SettingsIcon, phone: true }
 
 export function destinationsOf(mentor: boolean): Destination[] {
   return mentor
-    ? [HOME, SESSIONS, AVAILABILITY, MESSAGES, MENTORS, NOTIFICATIONS, PROFILE]
-    : [HOME, { ...MENTORS, phone: true }, SESSIONS, MESSAGES, NOTIFICATIONS, PROFILE]
+    ? [HOME, SESSIONS, AVAILABILITY, MESSAGES, MENTORS, NOTIFICATIONS, SETTINGS]
+    : [HOME, { ...MENTORS, phone: true }, SESSIONS, MESSAGES, NOTIFICATIONS, SETTINGS]
 }

@@ -16,6 +16,9 @@ export const asha: Me = {
   mentor_id: null,
   time_zone: 'Asia/Kolkata',
   picture_url: null,
+  birth_date_known: true,
+  is_minor: false,
+  staff_roles_waiting: false,
 }
 
 const HOUR = 3_600_000

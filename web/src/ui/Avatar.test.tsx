@@ -25,4 +25,16 @@ describe('an avatar', () => {
     fireEvent.error(screen.getByRole('img'))
     expect(screen.getByRole('img').textContent).toBe('AI')
   })
+
+  it('lets the browser choose among the widths of an own picture', () => {
+    const own = `/api/files/pictures/${'a'.repeat(64)}/512`
+    render(() => <Avatar name="Ananya Iyer" picture={own} alt="own" size="sm" />)
+    const picture = screen.getByRole('img', { name: 'own' })
+    expect(picture.getAttribute('srcset')).toBe(
+      [96, 256, 512].map((width) => `${own.replace('512', String(width))} ${width}w`).join(', '),
+    )
+    expect(picture.getAttribute('sizes')).toBe('32px')
+    render(() => <Avatar name="Mira" picture="/avatars/mira.webp" alt="other" />)
+    expect(screen.getByRole('img', { name: 'other' }).getAttribute('srcset')).toBeNull()
+  })
 })

@@ -1,4 +1,5 @@
 import { createSignal, Show } from 'solid-js'
+import { widthsOf } from './pictures'
 import { initialsOf, tintOf } from './tint'
 
 type AvatarProps = {
@@ -10,6 +11,9 @@ type AvatarProps = {
   alt?: string
   eager?: boolean
 }
+
+/** Sides in pixels of the page, by which the browser chooses among the widths. */
+const SIDES = { xs: 24, sm: 32, md: 40, lg: 56, xl: 80, '2xl': 136 }
 
 /** A portrait on its tint; initials where there is no picture or it does not load. */
 export function Avatar(props: AvatarProps) {
@@ -36,6 +40,8 @@ export function Avatar(props: AvatarProps) {
         {(source) => (
           <img
             src={source()}
+            srcset={widthsOf(source())}
+            sizes={widthsOf(source()) && `${SIDES[props.size ?? 'md']}px`}
             alt={props.alt ?? ''}
             width="256"
             height="256"

@@ -1,0 +1,47 @@
+import { expect, it } from 'vitest'
+import { withHead } from '../../functions/document'
+import { mentorHead } from '../../functions/mentors/mentor-head'
+
+const BUILT = `<!doctype html><html><head><title>AspireX</title>
+<meta name="description" content="Find a mentor" /></head><body><noscript>AspireX needs JavaScript.</noscript></body></html>`
+
+const mentor = (words: Partial<Parameters<typeof mentorHead>[0]>): Parameters<typeof mentorHead>[0] =>
+  ({
+    mentor_id: 'M000001',
+    name: 'Mira',
+    headline: null,
+    promise: null,
+    bio: null,
+    picture_url: null,
+    company: null,
+    designation: null,
+    skills: [],
+    languages: [],
+    offers: [],
+    ...words,
+  }) as unknown as Parameters<typeof mentorHead>[0]
+
+const built = (words: Parameters<typeof mentor>[0]) =>
+  new DOMParser().parseFromString(withHead(BUILT, mentorHead(mentor(words), 'https://a.example.com')), 'text/html')
+
+it.each([
+  '</script><script>alert(1)</script>',
+  '"><img src=x onerror=alert(1)>',
+  "$& $1 $' $`",
+  '</title><svg onload=alert(1)>',
+  '田中さん & Söhne',
+])('keeps what a person wrote as text: %s', (words) => {
+  const page = built({ name: words, headline: words, bio: words })
+  expect(page.title).toBe(`${words} · AspireX`)
+  expect(page.querySelectorAll('script')).toHaveLength(1)
+  expect(page.querySelector('img, svg')).toBeNull()
+  expect(JSON.parse(page.querySelector('script')?.textContent ?? '').name).toBe(words)
+  expect(page.querySelectorAll('meta[name=description]')).toHaveLength(1)
+})
+
+it('says prices with the digits that the currency has', () => {
+  const offer = (amount_minor: number, currency: string) => ({ title: 'Talk', minutes: 30, amount_minor, currency })
+  const page = built({ offers: [offer(150_000, 'INR'), offer(2000, 'JPY'), offer(1500, 'KWD')] as never })
+  const { makesOffer } = JSON.parse(page.querySelector('script')?.textContent ?? '')
+  expect(makesOffer.map(({ price }: { price: string }) => price)).toEqual(['1500.00', '2000', '1.500'])
+})

@@ -1,0 +1,21 @@
+import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import type { MailChoice } from '../contract/preferences.constants'
+import type { Density, Theme } from '../contract/preferences.constants'
+import { accounts } from './accounts.schema'
+
+const yesNo = (name: string) => integer(name, { mode: 'boolean' }).notNull()
+
+/** Where a person has no row, nothing was chosen yet. */
+export const preferences = sqliteTable('preferences', {
+  account_id: text('account_id')
+    .primaryKey()
+    .references(() => accounts.id),
+  theme: text('theme').$type<Theme>().notNull().default('system'),
+  density: text('density').$type<Density>().notNull().default('comfortable'),
+  locale: text('locale'),
+  currency: text('currency'),
+  presence_hidden: yesNo('presence_hidden').default(false),
+  public_page: yesNo('public_page').default(false),
+  searchable: yesNo('searchable').default(true),
+  mail_off: text('mail_off', { mode: 'json' }).$type<MailChoice[]>().notNull().default([]),
+})

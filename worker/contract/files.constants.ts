@@ -1,0 +1,16 @@
+export const FILE_KINDS = ['picture', 'cv', 'portfolio', 'evidence'] as const
+export type FileKind = (typeof FILE_KINDS)[number]
+
+export const FILE_TYPES = ['image/jpeg', 'image/png', 'image/webp', 'application/pdf'] as const
+export type FileType = (typeof FILE_TYPES)[number]
+
+/** Square sides of a profile picture, in pixels. */
+export const PICTURE_WIDTHS = [96, 256, 512] as const
+export type PictureWidth = (typeof PICTURE_WIDTHS)[number]
+
+export const FILE_BYTES_MOST = 10_485_760
+/** What one person may keep altogether. */
+export const STORAGE_BYTES_MOST = 50 * 1024 * 1024
+export const PIXELS_MOST = 50_000_000
+export const PORTFOLIO_MOST = 12
+export const EVIDENCE_MOST = 10

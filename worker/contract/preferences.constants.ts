@@ -1,0 +1,16 @@
+import type { NotificationKind } from './notifications.constants'
+
+export const THEMES = ['system', 'light', 'dark'] as const
+export type Theme = (typeof THEMES)[number]
+
+export const DENSITIES = ['comfortable', 'compact'] as const
+export type Density = (typeof DENSITIES)[number]
+
+/** Mails a person may do without. What concerns security, money or a session is always sent (G1). */
+export const MAIL_CHOICES = [
+  'mentor_approved',
+  'mentor_refused',
+  'application_submitted',
+  'export_ready',
+] as const satisfies NotificationKind[]
+export type MailChoice = (typeof MAIL_CHOICES)[number]

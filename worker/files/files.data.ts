@@ -1,0 +1,183 @@
+import { and, desc, eq, isNull, lt, sql, type SQL } from 'drizzle-orm'
+import { showPicture } from '../accounts/pictures.data'
+import { isLive } from '../bookings/holds.data'
+import { EVIDENCE_MOST, PORTFOLIO_MOST, STORAGE_BYTES_MOST, type FileKind } from '../contract/files.constants'
+import { among, shape, type Database, type Statement } from '../lib/database'
+import { addressOf, isSingle } from './files.rules'
+import { file_reads, files } from './files.schema'
+
+export type FileRow = typeof files.$inferSelect
+export type NewFile = Omit<FileRow, 'removed_at'>
+
+const live = isNull(files.removed_at)
+
+export const fileView = (row: Omit<FileRow, 'removed_at' | 'owner_account_id' | 'hash'>) => ({
+  id: row.id,
+  kind: row.kind,
+  name: row.name,
+  type: row.type,
+  size: row.size,
+  width: row.width,
+  height: row.height,
+  caption: row.caption,
+  created_at: row.created_at,
+  url: addressOf(row),
+})
+
+/** A person's files, the newest first. */
+export const filesOf = (
+  db: Database,
+  owner: SQL | string,
+  { kind, before, limit }: { kind?: FileKind | undefined; before?: string | undefined; limit: number },
+) =>
+  db
+    .select()
+    .from(files)
+    .where(
+      and(
+        eq(files.owner_account_id, owner),
+        live,
+        kind && eq(files.kind, kind),
+        before === undefined ? undefined : lt(files.id, before),
+      ),
+    )
+    .orderBy(desc(files.id))
+    .limit(limit + 1)
+
+/** Everything a person keeps, for an export or a page that shows all of one kind: few by nature of the quota. */
+export const allFilesOf = (db: Database, owner: SQL | string, kind?: FileKind) =>
+  db
+    .select()
+    .from(files)
+    .where(and(eq(files.owner_account_id, owner), live, kind && eq(files.kind, kind)))
+    .orderBy(files.id)
+
+export const ownFile = (db: Database, id: string, me: SQL) =>
+  db
+    .select()
+    .from(files)
+    .where(and(eq(files.id, id), eq(files.owner_account_id, me), live))
+
+/** A file as this reader meets it: whether it is the CV of somebody who has an open booking with them. */
+export const fileFor = (db: Database, id: string, me: SQL, now: Date) =>
+  db
+    .select(
+      shape({
+        id: files.id,
+        kind: files.kind,
+        key: files.key,
+        name: files.name,
+        type: files.type,
+        size: files.size,
+        owner_account_id: files.owner_account_id,
+        open_booking: sql<boolean>`exists (select 1 from bookings where student_account_id = ${files.owner_account_id}
+          and mentor_account_id = ${me} and ${isLive(now)})`.mapWith(Boolean),
+      }),
+    )
+    .from(files)
+    .where(and(eq(files.id, id), live))
+
+/** Whether this is my booking at all, on either side. */
+export const isPartyTo = (db: Database, booking_id: string, me: SQL) =>
+  db.all<{ id: string }>(sql`select id from bookings
+    where id = ${booking_id} and (mentor_account_id = ${me} or student_account_id = ${me})`)
+
+/** The student's CV as both sides of an open booking see it. */
+export const sharedFiles = (db: Database, booking_id: string, me: SQL, now: Date) =>
+  db
+    .select()
+    .from(files)
+    .where(
+      and(
+        eq(files.kind, 'cv'),
+        live,
+        sql`${files.owner_account_id} = (select student_account_id from bookings where id = ${booking_id}
+          and (mentor_account_id = ${me} or student_account_id = ${me}) and ${isLive(now)})`,
+      ),
+    )
+
+/** How many files of each kind a person keeps, and how many bytes. */
+export const usageOf = (db: Database, me: SQL) =>
+  db.all<{ kind: FileKind; count: number; bytes: number }>(sql`select kind, count(*) as count, sum(size) as bytes
+    from files where owner_account_id = ${me} and removed_at is null group by kind`)
+type Usage = { kind: FileKind; count: number; bytes: number }[]
+
+const MOST: Record<FileKind, number> = { picture: 1, cv: 1, portfolio: PORTFOLIO_MOST, evidence: EVIDENCE_MOST }
+
+/** Whether there is room for one more: asked before anything is stored, and again in the statement that keeps it. */
+export const hasRoom = (usage: Usage, kind: FileKind, size: number): boolean => {
+  const others = usage.filter((one) => !(isSingle(kind) && one.kind === kind))
+  const count = others.find((one) => one.kind === kind)?.count ?? 0
+  return count < MOST[kind] && others.reduce((sum, { bytes }) => sum + bytes, 0) + size <= STORAGE_BYTES_MOST
+}
+
+const roomFor = ({ owner_account_id, kind, size }: NewFile): SQL => {
+  const bytes = sql`select coalesce(sum(size), 0) from files where owner_account_id = ${owner_account_id}
+    and removed_at is null and kind <> ${isSingle(kind) ? kind : ''}`
+  const count = sql`select count(*) from files where owner_account_id = ${owner_account_id}
+    and removed_at is null and kind = ${kind}`
+  return sql`(${bytes}) + ${size} <= ${STORAGE_BYTES_MOST} and ${isSingle(kind) ? sql`true` : sql`(${count}) < ${MOST[kind]}`}`
+}
+
+/**
+ * Keeps a stored file where there is room, and lets go of what it replaces. The last statement answers the row: this
+ * one, or the one that the same content has had before.
+ */
+export function keepFile(db: Database, file: NewFile): Statement[] {
+  const { id, owner_account_id, kind, key, hash, name, type, size, width, height, caption } = file
+  const at = file.created_at.getTime()
+  const kept = sql`exists (select 1 from files where id = ${id})`
+  return [
+    db.run(sql`insert into files (id, owner_account_id, kind, key, hash, name, type, size, width, height, caption, created_at)
+      select ${id}, ${owner_account_id}, ${kind}, ${key}, ${hash}, ${name}, ${type}, ${size}, ${width}, ${height}, ${caption}, ${at}
+      where ${roomFor(file)} on conflict do nothing`),
+    ...(isSingle(kind)
+      ? [
+          db.run(sql`update files set removed_at = ${at} where owner_account_id = ${owner_account_id}
+            and kind = ${kind} and id <> ${id} and removed_at is null and ${kept}`),
+        ]
+      : []),
+    ...(kind === 'picture' ? [showPicture(db, owner_account_id, addressOf(file), kept)] : []),
+    db
+      .select()
+      .from(files)
+      .where(and(eq(files.owner_account_id, owner_account_id), eq(files.kind, kind), eq(files.hash, hash), live)),
+  ]
+}
+
+export const removeFile = (db: Database, { id, kind, owner_account_id }: FileRow, now: Date): Statement[] => [
+  db.update(files).set({ removed_at: now }).where(eq(files.id, id)),
+  ...(kind === 'picture' ? [showPicture(db, owner_account_id, null)] : []),
+]
+
+export const ownPicture = (db: Database, me: SQL) =>
+  db
+    .select()
+    .from(files)
+    .where(and(eq(files.owner_account_id, me), eq(files.kind, 'picture'), live))
+
+/** For an erasure: nothing of a person's files is shown or named from now on; the sweep takes the objects. */
+export const removeFilesOf = (db: Database, account_id: string, now: Date): Statement[] => [
+  db
+    .update(files)
+    .set({ removed_at: sql`coalesce(removed_at, ${now.getTime()})`, name: '', caption: null, hash: '' })
+    .where(eq(files.owner_account_id, account_id)),
+]
+
+export const noteReading = (db: Database, reading: typeof file_reads.$inferInsert): Statement =>
+  db.insert(file_reads).values(reading)
+
+export const removedFiles = (db: Database, most: number) =>
+  db
+    .select()
+    .from(files)
+    .where(sql`removed_at is not null`)
+    .orderBy(files.removed_at)
+    .limit(most)
+
+export const forgetFiles = (db: Database, ids: string[]): Statement =>
+  db.run(sql`delete from files where ${among(files.id, ids)}`)
+
+/** Which of these keys belong to a row. */
+export const knownKeys = (db: Database, keys: string[]) =>
+  db.select({ key: files.key }).from(files).where(among(files.key, keys))
