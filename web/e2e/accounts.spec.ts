@@ -67,7 +67,7 @@ test('who looks around first is asked for the code where it is needed, and what 
   await page.goto('/signup')
   const email = await signUp(page, 'Looks Around')
   await page.getByRole('button', { name: 'Look around first' }).click()
-  await expect(page).toHaveURL(/\/mentors/)
+  await expect(page).toHaveURL(/\/welcome/)
   const mentor = await mentorNamed(context, 'Elif')
   await page.goto(`/mentors/${mentor.mentor_id}`)
   await page.getByRole('button', { name: /^Write to/ }).click()
@@ -93,7 +93,7 @@ test('somebody who mistyped the address takes another one at the sign-up, by the
   const phone = await pageOf(browser)
   await phone.goto(pathIn(await letterTo(page.request, right, 'email_change'), '/email-change'))
   await saved(phone, 'Your e-mail is changed')
-  await expect(page).toHaveURL(/\/mentors/)
+  await expect(page).toHaveURL(/\/welcome/)
 })
 
 test('a forgotten password is set anew by the mailed link, once, and every device is signed out', async ({

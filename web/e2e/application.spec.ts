@@ -22,9 +22,9 @@ async function mentorToBe(page: Page, name: string, profile: object = PROFILE): 
 }
 
 async function writeWords(page: Page): Promise<void> {
-  await page.getByLabel('Your experience').fill(WORDS.experience)
-  await page.getByLabel('Why you want to teach').fill(WORDS.motivation)
-  await page.getByLabel('Why you want to teach').blur()
+  await page.getByLabel('Your experience', { exact: true }).fill(WORDS.experience)
+  await page.getByLabel('Why you want to teach', { exact: true }).fill(WORDS.motivation)
+  await page.getByLabel('Why you want to teach', { exact: true }).blur()
   await expect(page.getByText('Draft saved')).toBeVisible()
 }
 
@@ -50,7 +50,7 @@ test('a student applies on the same account, is refused with a reason and improv
   await test.step('writes, and what was written is there after a reload', async () => {
     await writeWords(page)
     await page.reload()
-    await expect(page.getByLabel('Your experience')).toHaveValue(WORDS.experience)
+    await expect(page.getByLabel('Your experience', { exact: true })).toHaveValue(WORDS.experience)
     await expect(standing(page).getByRole('listitem')).toHaveCount(3)
     await standing(page)
       .getByRole('link', { name: /^Open profile/ })
@@ -67,7 +67,7 @@ test('a student applies on the same account, is refused with a reason and improv
     await expect(standing(page).getByText('With us')).toBeVisible()
     await expect(standing(page).getByText(/We answer by \w+day, .* IST/)).toBeVisible()
     await expect(standing(page).getByRole('link', { name: 'Set offers and week' })).toBeVisible()
-    await expect(page.getByLabel('Your experience')).toHaveCount(0)
+    await expect(page.getByLabel('Your experience', { exact: true })).toHaveCount(0)
   })
 
   await test.step('sees at once that somebody reads it, and what they decided', async () => {
@@ -111,7 +111,7 @@ test('somebody who was refused more than a week ago sends it again, and can take
   await standing(page).getByRole('button', { name: 'Take it back' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Take it back' }).click()
   await expect(standing(page).getByText('Not sent yet')).toBeVisible()
-  await expect(page.getByLabel('Why you want to teach')).toHaveValue(/four trainees/)
+  await expect(page.getByLabel('Why you want to teach', { exact: true })).toHaveValue(/four trainees/)
 })
 
 test('an address at the company and a page of one’s own are proven, and the mentor page says how', async ({

@@ -109,6 +109,7 @@ test('a mentor who signs up today sets offers and hours, is approved, and is boo
   await dialog.getByLabel('Price').fill('750')
   await dialog.getByRole('button', { name: 'Add an offer' }).click()
   await expect(page.getByText('First steps in Rust').first()).toBeVisible()
+  await page.getByRole('link', { name: 'Next' }).click()
   for (const day of ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']) {
     await page.getByRole('button', { name: `Add hours on ${day}` }).click()
   }

@@ -32,6 +32,9 @@ const PAGES: { path: string; as?: string }[] = [
   { path: '/settings/close', as: 'asha' },
   { path: '/home', as: 'mira' },
   { path: '/availability', as: 'mira' },
+  { path: '/application', as: 'asha' },
+  { path: '/application', as: 'nadia' },
+  { path: '/application', as: 'ammini' },
   { path: '/sessions', as: 'mira' },
 ]
 

@@ -12,7 +12,7 @@ const headers = { origin: ORIGIN }
 /** The JSON of an API call as this context, which must succeed. */
 export async function call<T = any>(
   request: APIRequestContext,
-  method: 'get' | 'post',
+  method: 'get' | 'post' | 'put',
   path: string,
   data?: unknown,
 ): Promise<T> {

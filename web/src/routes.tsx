@@ -39,6 +39,8 @@ export const routes: RouteDefinition[] = [
             component: lazy(() => import('./site/SignedIn')),
             children: [
               { path: '/home', component: lazy(() => import('./site/HomePage')) },
+              { path: '/welcome', component: lazy(() => import('./onboarding/WelcomePage')) },
+              { path: '/welcome/mentor', component: lazy(() => import('./onboarding/MentorWelcomePage')) },
               { path: '/sessions', component: lazy(() => import('./bookings/SessionsPage')) },
               { path: '/sessions/:id', component: lazy(() => import('./bookings/SessionPage')) },
               { path: '/checkout/:booking_id', component: lazy(() => import('./payments/CheckoutPage')) },

@@ -23,6 +23,7 @@ const person = {
   picture_url: accounts.picture_url,
   date_of_birth: accounts.date_of_birth,
   totp_enabled_at: accounts.totp_enabled_at,
+  closing_at: accounts.closing_at,
   suspended_at: accounts.suspended_at,
   student_id: students.student_id,
   mentor_id: nullable(mentors.mentor_id),
@@ -74,6 +75,7 @@ export function accountFrom(row: SessionRow | undefined): Account | undefined {
     date_of_birth: row.date_of_birth,
     second_factor: row.second_factor_at !== null,
     staff_roles_waiting: staff.length > 0 && row.second_factor_at === null,
+    closing_at: row.closing_at,
     signed_in_at: row.signed_in_at,
   }
 }
@@ -108,6 +110,7 @@ export const userOf = (account: Account, now: Date): User => ({
   birth_date_known: account.date_of_birth !== null,
   is_minor: isMinor(account, now),
   staff_roles_waiting: account.staff_roles_waiting,
+  is_closing: account.closing_at !== null,
 })
 
 /** For login: the account behind an e-mail key or a display id, with what proves it. */

@@ -74,6 +74,15 @@ describe('a student who closes the account', () => {
     )
   })
 
+  it('books and writes nothing while it is being closed', async () => {
+    expect((await answer(api('GET', '/auth/me/', { as: asha }), 200)).is_closing).toBe(true)
+    await expect(hold(asha, mira, 12)).rejects.toThrow(/409.*state_conflict/)
+    const body = { with: mira.mentor_id }
+    expect(await answer(api('POST', '/chat/conversations/', { as: asha, body }), 409)).toMatchObject({
+      code: 'state_conflict',
+    })
+  })
+
   it('keeps the account by taking it back; what was cancelled stays so', async () => {
     const kept = await answer(reopen(asha), 200)
     expect(kept).toMatchObject({ closing_at: null, sessions: [] })

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { Day, DisplayId, Instant, MentorId, Name, StudentId, TimeZone } from './common'
+import { Day, DisplayId, Email, Instant, MentorId, Name, StudentId, TimeZone } from './common'
 import { ROLES, PASSWORD_LENGTH } from './accounts.constants'
 
 export const User = z
@@ -15,6 +15,7 @@ export const User = z
     picture_url: z.string().nullable(),
     birth_date_known: z.boolean(),
     is_minor: z.boolean().meta({ description: 'Under 18 today in the zone of the person, or not known' }),
+    is_closing: z.boolean().meta({ description: 'Closing was asked for, and can still be taken back' }),
     staff_roles_waiting: z
       .boolean()
       .meta({ description: 'Staff roles are granted; they count in a session that has shown a second factor' }),
@@ -22,7 +23,6 @@ export const User = z
   .meta({ id: 'User' })
 export type User = z.infer<typeof User>
 
-export const Email = z.email().max(254)
 /** A password that somebody chooses. */
 export const NewPassword = z.string().min(PASSWORD_LENGTH.least).max(PASSWORD_LENGTH.most)
 /** A password that somebody proves to be theirs. */

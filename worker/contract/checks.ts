@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { CHECK_KINDS, CHECKERS, LINK_PROOF_STATES } from './applications.constants'
-import { Id, Instant, line, Link, MentorId, text } from './common'
+import { Email, Id, Instant, line, Link, MentorId, text } from './common'
 
 const kind = z.enum(CHECK_KINDS)
 
@@ -33,7 +33,7 @@ export const NewCheck = z
 export const CheckPath = z.strictObject({ mentor_id: MentorId, id: Id })
 export const CheckRemoval = z.strictObject({ reason: text(1, 500) }).meta({ id: 'CheckRemoval' })
 
-export const CompanyEmail = z.strictObject({ email: z.email().max(254) }).meta({ id: 'CompanyEmail' })
+export const CompanyEmail = z.strictObject({ email: Email }).meta({ id: 'CompanyEmail' })
 export const CompanyEmailProof = z.strictObject({ token: z.string().min(1).max(100) }).meta({ id: 'CompanyEmailProof' })
 export const Mailed = z.object({}).meta({ id: 'Mailed' })
 

@@ -25,31 +25,49 @@ export function graphemeCount(text: string): number {
   return count
 }
 
+/** Something that can be seen: a name of zero-width or filler characters is none. */
+const isSeen = (text: string): boolean => /[^\s\p{Cc}\p{Default_Ignorable_Code_Point}\u2800]/u.test(text)
+const isLong = (text: string, least: number): boolean => least === 0 || (isSeen(text) && graphemeCount(text) >= least)
+
 /** Free text of one or more lines: comes back as it was typed, measured in graphemes. */
 export const text = (least: number, most: number) =>
   z
     .string()
     .max(most * 16)
     .refine((value) => value.isWellFormed(), 'This holds a broken character')
-    .refine((value) => graphemeCount(value.trim()) >= least, least === 1 ? 'Required' : `At least ${least} characters`)
+    .refine((value) => isLong(value.trim(), least), least === 1 ? 'Required' : `At least ${least} characters`)
     .refine((value) => graphemeCount(value) <= most, `At most ${most} characters`)
 
 /** One line that is shown beside other text: control and direction-override characters are stripped (A6). */
-// oxlint-disable-next-line no-control-regex
-const UNSAFE = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g
+const UNSAFE = /[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu
 export const line = (least: number, most: number) =>
   z
     .string()
     .max(most * 16)
     .overwrite((value) => value.replace(UNSAFE, '').trim())
     .refine((value) => value.isWellFormed(), 'This holds a broken character')
-    .refine((value) => graphemeCount(value) >= least, least === 1 ? 'Required' : `At least ${least} characters`)
+    .refine((value) => isLong(value, least), least === 1 ? 'Required' : `At least ${least} characters`)
     .refine((value) => graphemeCount(value) <= most, `At most ${most} characters`)
 
 export const Name = line(1, 100)
+
+const LABEL = '[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?'
+const DOMAIN = `(?:${LABEL}\\.)+(?:[A-Za-z]{2,63}|[Xx][Nn]--${LABEL})`
+/** As mail servers take them everywhere: no quotes, comments, addresses of machines or domains without a dot. */
+export const Email = z
+  .email({ pattern: new RegExp(`^(?=.{1,64}@)[\\w!#$%&'*+/=?^\`{|}~-]+(?:\\.[\\w!#$%&'*+/=?^\`{|}~-]+)*@${DOMAIN}$`) })
+  .max(254)
+
+/** What a parser would pass over and a reader would not see: blanks, controls, changes of direction, a sign-in. */
+const isPlain = (link: string): boolean => !/[\s\\\p{C}]|^https?:\/*[^/?#]*@/iu.test(link)
 export const Link = z
-  .url({ protocol: /^https?$/, hostname: z.regexes.domain, error: 'An address that begins with https:// or http://' })
+  .url({
+    protocol: /^https?$/,
+    hostname: new RegExp(`^${DOMAIN}$`),
+    error: 'An address that begins with https:// or http://',
+  })
   .max(500)
+  .refine(isPlain, 'An address without spaces, hidden characters or a name before @')
   .meta({ description: 'http or https address' })
 
 const hostOf = (link: string): string => (URL.canParse(link) ? new URL(link).hostname.toLowerCase() : '')

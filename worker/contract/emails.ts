@@ -1,5 +1,6 @@
 import * as z from 'zod'
-import { Email, LinkToken, Password } from './accounts'
+import { LinkToken, Password } from './accounts'
+import { Email } from './common'
 
 /** The token of the mailed link, from any device; or the six digits, typed where the person is signed in. */
 export const EmailProof = z

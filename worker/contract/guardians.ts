@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { MentorId, Name } from './common'
+import { Email, MentorId, Name } from './common'
 import { CONSENT_DECISIONS, CONSENT_STATES } from './guardians.constants'
 
 const Consent = z
@@ -13,7 +13,7 @@ const Consent = z
   .meta({ id: 'GuardianConsent' })
 export const Guardian = z.object({ email: z.string().nullable(), consents: z.array(Consent) }).meta({ id: 'Guardian' })
 
-export const GuardianChange = z.strictObject({ email: z.email().max(254) }).meta({ id: 'GuardianChange' })
+export const GuardianChange = z.strictObject({ email: Email }).meta({ id: 'GuardianChange' })
 export const ConsentRequest = z.strictObject({ mentor_id: MentorId }).meta({ id: 'ConsentRequest' })
 
 const token = z.string().min(20).max(100)

@@ -89,11 +89,12 @@ export const Mentor = z
     portfolio_url: z.string().nullable(),
     checks: z.array(Check).meta({ description: 'What was checked, when and by whom; nothing else was' }),
     offers: z.array(Offer),
+    searchable: z.boolean().meta({ description: 'Search engines may show the page' }),
   })
   .meta({ id: 'Mentor' })
 
 /** What a mentor sees of themselves. */
-export const OwnMentor = Mentor.omit({ soonest_free: true })
+export const OwnMentor = Mentor.omit({ soonest_free: true, searchable: true })
   .extend({
     email: z.string(),
     phone: z.string().nullable(),

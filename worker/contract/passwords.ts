@@ -1,6 +1,6 @@
 import * as z from 'zod'
-import { Email, LinkToken, NewPassword, Password } from './accounts'
-import { Instant } from './common'
+import { LinkToken, NewPassword, Password } from './accounts'
+import { Email, Instant } from './common'
 
 export const ResetWish = z.strictObject({ email: Email }).meta({ id: 'ResetWish' })
 /** Says the same whether the address is known or not. */

@@ -92,6 +92,15 @@ it('people of age need no guardian and can name none; nobody is their own', asyn
   await answer(api('POST', '/guardian/consents/', { as: child, body: { mentor_id: 'M000001' } }), 409)
 })
 
+it('who said to be under 18 does not come of age by a form, but may correct the day', async () => {
+  const child = await minor()
+  const change = (date_of_birth: string | null) =>
+    api('PUT', '/student/profile/', { as: child, body: { date_of_birth } })
+  for (const older of ['1999-01-01', null])
+    expect(await answer(change(older), 422)).toMatchObject({ errors: { date_of_birth: [expect.any(String)] } })
+  await answer(change(`${new Date().getUTCFullYear() - 15}-06-01`), 200)
+})
+
 it('messages with a minor hold no way to meet elsewhere until the guardian agreed, from either side', async () => {
   const [child, ravi] = [await minor(), await mentor()]
   const { id } = await answer(api('POST', '/chat/conversations/', { as: child, body: { with: ravi.mentor_id } }), 201)

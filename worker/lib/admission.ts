@@ -92,6 +92,8 @@ function judgeAccess({ access, needs = [] }: Route, account: Account | undefined
 
 /** Looking around is free; booking, posting and writing ask for more (A5, A7). */
 export function judgeNeeds(needs: Need[], account: Account): void {
+  if (needs.length > 0 && account.closing_at)
+    fail('state_conflict', { detail: 'Your account is being closed. Take that back first, under Settings.' })
   if (needs.includes('verified_email') && !account.email_verified) fail('email_unverified')
   if (needs.includes('birth_date') && !account.date_of_birth) fail('birth_date_required')
 }
@@ -120,14 +122,30 @@ function judgeInput(verdicts: Verdicts): void {
 
 /** `email` for a field of the body itself, `/offers/0/minutes` for one deeper inside. */
 export function errorsOf(issues: readonly z.core.$ZodIssue[]): Record<string, string[]> {
-  const errors: Record<string, string[]> = {}
-  for (const issue of issues) {
-    const extra = issue.code === 'unrecognized_keys' ? issue.keys : []
-    const paths = extra.length > 0 ? extra.map((key) => [...issue.path, key]) : [issue.path]
-    for (const path of paths) (errors[fieldOf(path)] ??= []).push(extra.length > 0 ? 'Unknown field' : issue.message)
+  // A map, for a client may name a field `constructor`.
+  const errors = new Map<string, string[]>()
+  for (const { path, message } of issues.flatMap(faultsOf)) {
+    const field = fieldOf(path)
+    errors.set(field, [...(errors.get(field) ?? []), message])
   }
-  return errors
+  return Object.fromEntries(errors)
 }
+
+type Fault = Pick<z.core.$ZodIssue, 'path' | 'message'>
+function faultsOf(issue: z.core.$ZodIssue): Fault[] {
+  const { path } = issue
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((key) => ({ path: [...path, key], message: 'Unknown field' }))
+  if (issue.code !== 'invalid_union') return [issue]
+  // Of several shapes the one with the fewest wrong fields says what is wrong.
+  const shapes = issue.errors.map((inner) =>
+    inner.flatMap((fault) => faultsOf({ ...fault, path: [...path, ...fault.path] })),
+  )
+  const [nearest = []] = shapes.toSorted((one, other) => fieldsIn(one) - fieldsIn(other))
+  return nearest.length > 0 ? nearest : [issue]
+}
+
+const fieldsIn = (faults: Fault[]): number => new Set(faults.map(({ path }) => fieldOf(path))).size
 
 const fieldOf = (path: PropertyKey[]): string =>
   path.length === 0 ? 'body' : path.length === 1 ? String(path[0]) : `/${path.map(String).join('/')}`

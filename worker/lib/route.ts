@@ -31,6 +31,8 @@ export interface Account {
   second_factor: boolean
   /** Staff roles are granted and wait for a second factor in this session. */
   staff_roles_waiting: boolean
+  /** Closing was asked for, and can still be taken back. */
+  closing_at: Date | null
   /** When this session began: what is grave asks for a recent one. */
   signed_in_at: Date
 }

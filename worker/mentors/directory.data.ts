@@ -64,9 +64,15 @@ export async function findMentors(
   }
 }
 
+/** Whether search engines may show the page; so it is until the mentor says otherwise. */
+const searchable =
+  sql<boolean>`coalesce((select searchable from preferences where account_id = ${mentors.account_id}), 1)`.mapWith(
+    Boolean,
+  )
+
 export const publicMentor = (db: Database, mentor_id: string, now: Date, until: Date) =>
   db
-    .select(shape({ ...listed, ...details, ...weekUntil(now, until) }))
+    .select(shape({ ...listed, ...details, searchable, ...weekUntil(now, until) }))
     .from(mentors)
     .innerJoin(accounts, eq(accounts.id, mentors.account_id))
     .where(and(eq(mentors.mentor_id, mentor_id), eq(mentors.application_state, 'approved')))

@@ -1,6 +1,7 @@
 import type * as z from 'zod'
 import { changeAccount } from '../accounts/accounts.data'
 import { ageOn, isTooYoung } from '../accounts/accounts.rules'
+import { isMinor } from '../accounts/age.rules'
 import { StudentChange, StudentDetail, Student } from '../contract/students'
 import { wallTimeOf } from '../contract/zone'
 import { write, type Database } from '../lib/database'
@@ -55,10 +56,20 @@ function judgeBirthDate(today: string, date_of_birth: string): void {
   if (ageOn(today, date_of_birth) > MOST_AGE) refuse('This is too long ago')
 }
 
+type Born = { date_of_birth: string | null; time_zone: string }
+/** Who said to be under 18 does not come of age by a form: what protects a minor would end with it (A7). */
+function judgeGrowth(before: Born, after: Born, now: Date): void {
+  const saidMinor = before.date_of_birth !== null && isMinor(before, now)
+  if (saidMinor && (after.date_of_birth === null || !isMinor(after, now)))
+    fail('invalid_input', {
+      errors: { date_of_birth: ['You said that you are under 18. Write to us to correct that'] },
+    })
+}
+
 /** Splits a change into the account and the student row, and reads the new state back. */
 async function change(
   db: Database,
-  account: { id: string; time_zone: string },
+  account: { id: string; time_zone: string; date_of_birth: string | null },
   wish: z.output<typeof StudentChange>,
   added: AddedWord[],
   now: Date,
@@ -67,6 +78,7 @@ async function change(
   const zone = time_zone ?? account.time_zone
   if (!isZone(zone)) fail('invalid_input', { errors: { time_zone: ['Unknown time zone'] } })
   if (date_of_birth) judgeBirthDate(wallTimeOf(zones.zone(zone), now.getTime()).date, date_of_birth)
+  if (date_of_birth !== undefined) judgeGrowth(account, { date_of_birth, time_zone: zone }, now)
   const person = {
     ...(name !== undefined && { name }),
     ...(time_zone !== undefined && { time_zone }),

@@ -93,10 +93,10 @@ export function crowdOf(size: number, seed: string, now: number, first = 1): Pla
 }
 
 /** Columns and rows of each table, in the order of their references. */
-const tables: [table: string, columns: string[], rows: (one: Planted, now: number) => unknown[][]][] = [
+const tables: [table: string, columns: string, rows: (one: Planted, now: number) => unknown[][]][] = [
   [
     'accounts',
-    ['id', 'name', 'email', 'email_key', 'accepted_terms_at', 'terms_version', 'time_zone', 'created_at', 'suspended_at'],
+    'id name email email_key accepted_terms_at terms_version time_zone created_at suspended_at',
     (one, now) => {
       const email = `${one.number}@example.com`
       return [[one.account_id, one.name, email, email, now, '1', one.zone, one.joined_at, one.suspended ? now : null]]
@@ -104,40 +104,44 @@ const tables: [table: string, columns: string[], rows: (one: Planted, now: numbe
   ],
   [
     'mentors',
-    [
-      ...['account_id', 'mentor_id', 'headline', 'bio', 'company', 'years_of_experience', 'availability_zone'],
-      ...['application_state', 'total_sessions', 'created_at'],
-    ],
+    'account_id mentor_id headline bio company years_of_experience availability_zone application_state total_sessions created_at',
     ({ account_id, mentor_id, headline, bio, company, years, zone, state, sessions, joined_at }) => [
       [account_id, mentor_id, headline, bio, company, years, zone, state, sessions, joined_at],
     ],
   ],
   [
     'mentor_skills',
-    ['account_id', 'skill_key', 'skill', 'position'],
+    'account_id skill_key skill position',
     (one) => one.skills.map((key, position) => [one.account_id, key, skillOf(key)!.name, position]),
   ],
   [
     'mentor_languages',
-    ['account_id', 'language', 'position'],
+    'account_id language position',
     (one) => one.languages.map((language, position) => [one.account_id, language, position]),
   ],
   [
     'offers',
-    [
-      ...['id', 'mentor_account_id', 'title', 'minutes', 'amount_minor', 'currency', 'minimum_notice_minutes'],
-      ...['buffer_before_minutes', 'buffer_after_minutes', 'horizon_days', 'created_at'],
-    ],
+    'id mentor_account_id title minutes amount_minor currency minimum_notice_minutes buffer_before_minutes buffer_after_minutes horizon_days created_at',
     (one, now) =>
       one.offers.map(({ id, minutes, amount_minor, currency, notice }) => [
-        ...[id, one.account_id, 'Talk', minutes, amount_minor, currency, notice],
-        ...[0, 0, 60, now],
+        id,
+        one.account_id,
+        'Talk',
+        minutes,
+        amount_minor,
+        currency,
+        notice,
+        0,
+        0,
+        60,
+        now,
       ]),
   ],
   [
     'weekly_rules',
-    ['id', 'mentor_account_id', 'weekday', 'start', 'end'],
-    (one) => one.rules.map(({ weekday, start, end }, i) => [`rule-${one.number}-${i}`, one.account_id, weekday, start, end]),
+    'id mentor_account_id weekday start end',
+    (one) =>
+      one.rules.map(({ weekday, start, end }, i) => [`rule-${one.number}-${i}`, one.account_id, weekday, start, end]),
   ],
 ]
 
@@ -145,7 +149,15 @@ const tables: [table: string, columns: string[], rows: (one: Planted, now: numbe
 export async function plant(crowd: Planted[], now: number): Promise<void> {
   for (let i = 0; i < crowd.length; i += 500) {
     const some = crowd.slice(i, i + 500)
-    await env.DB.batch(tables.map(([table, columns, rows]) => insert(table, columns, some.flatMap((one) => rows(one, now)))))
+    await env.DB.batch(
+      tables.map(([table, columns, rows]) =>
+        insert(
+          table,
+          columns,
+          some.flatMap((one) => rows(one, now)),
+        ),
+      ),
+    )
     for (let j = 0; j < some.length; j += 50)
       await rewriteOpenings(
         env,
@@ -154,11 +166,12 @@ export async function plant(crowd: Planted[], now: number): Promise<void> {
   }
 }
 
-const insert = (table: string, columns: string[], rows: unknown[][]): D1PreparedStatement =>
-  env.DB.prepare(
-    `insert into ${table} (${columns.map((name) => `"${name}"`).join(', ')})
-    select ${columns.map((_, i) => `value ->> ${i}`).join(', ')} from json_each(?)`,
-  ).bind(JSON.stringify(rows))
+function insert(table: string, columns: string, rows: unknown[][]): D1PreparedStatement {
+  const names = columns.split(' ')
+  const values = names.map((_, i) => `value ->> ${i}`)
+  const into = `${table} (${names.map((name) => `"${name}"`).join(', ')})`
+  return env.DB.prepare(`insert into ${into} select ${values.join(', ')} from json_each(?)`).bind(JSON.stringify(rows))
+}
 
 /** When the free times of each number were worked out. */
 export async function writingTimes(): Promise<Map<number, number>> {
@@ -166,4 +179,3 @@ export async function writingTimes(): Promise<Map<number, number>> {
   const { results } = await query.all<{ number: number; written_at: number }>()
   return new Map(results.map(({ number, written_at }) => [number, written_at]))
 }
-

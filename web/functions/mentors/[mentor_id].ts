@@ -7,6 +7,6 @@ export async function onRequestGet(wire: Wire): Promise<Response> {
   const address = `${origin}/api/mentors/${encodeURIComponent(wire.params.mentor_id ?? '')}/`
   const [html, answer] = await Promise.all([builtPage(wire), wire.env.API.fetch(address)])
   if (!answer.ok) return page(html, answer.status === 404 ? 404 : 200, NOT_INDEXED)
-  const mentor: Parameters<typeof mentorHead>[0] & { searchable?: boolean } = await answer.json()
-  return page(withHead(html, mentorHead(mentor, origin)), 200, mentor.searchable === false ? NOT_INDEXED : {})
+  const mentor: Parameters<typeof mentorHead>[0] = await answer.json()
+  return page(withHead(html, mentorHead(mentor, origin)), 200, mentor.searchable ? {} : NOT_INDEXED)
 }

@@ -22,7 +22,7 @@ export function BirthDate() {
   let form!: HTMLFormElement
   onMount(() => form.querySelector('input')?.focus())
   return (
-    <form ref={form} class="stack" onSubmit={(event) => void save.submit(event)}>
+    <form ref={form} class="stack" data-first onSubmit={(event) => void save.submit(event)}>
       <p class="t-2">{m.birth_words()}</p>
       <ProblemNote error={save.fieldError('date_of_birth') ? undefined : save.error()} />
       <BirthDateField required error={save.fieldError('date_of_birth')} />

@@ -23,7 +23,7 @@ export default function CloseSection() {
   const both = () => (closing.data && place() ? { closing: closing.data, place: place()! } : undefined)
   const arrived = (state: Closing) => {
     client.setQueryData(closingQuery().queryKey, state)
-    for (const stale of ['bookings', 'booking', 'slots', 'mentors', 'mentor', 'notifications', 'devices'])
+    for (const stale of ['me', 'bookings', 'booking', 'slots', 'mentors', 'mentor', 'notifications', 'devices'])
       void client.invalidateQueries({ queryKey: [stale] })
     // What was pressed is gone with what it stood in.
     requestAnimationFrame(() => body.focus())

@@ -33,6 +33,7 @@ export function CodeField(props: { label: string; hint?: string; error?: string;
           ref={field}
           class="input code num"
           name="code"
+          data-first={props.first ? '' : undefined}
           dir="ltr"
           inputmode="numeric"
           autocomplete="one-time-code"

@@ -19,7 +19,7 @@ export default function GoogleSignUpPage() {
   // Read once: when the way onward begins, the address is that of the next page already.
   const wanted = untrack(() => query.next)
   const next = wanted === undefined ? undefined : safeNext(wanted)
-  const onward = () => next ?? (me.data?.mentor_id ? '/availability' : '/mentors')
+  const onward = () => next ?? (me.data?.mentor_id ? '/welcome/mentor' : '/welcome')
   return (
     <Switch fallback={<p role="status">{m.loading()}</p>}>
       <Match when={me.data}>

@@ -22,7 +22,7 @@ export default function SignUpPage() {
   const [password, setPassword] = createSignal<string>()
   // Read once: when the way onward begins, the address is that of the next page already.
   const wanted = untrack(() => query.next)
-  const next = () => (wanted ? safeNext(wanted) : as() === 'mentor' ? '/availability' : '/mentors')
+  const next = () => (wanted ? safeNext(wanted) : as() === 'mentor' ? '/welcome/mentor' : '/welcome')
 
   return (
     <Switch>

@@ -39,6 +39,7 @@ function open(change: Partial<Application> = {}, refusals: { status: number; bod
       application = { ...application, ...(body as Partial<Application>) }
       return { body: application }
     },
+    'POST /api/mentor/application/withdraw/': () => ({ body: (application = { ...application, state: 'draft' }) }),
     'POST /api/mentor/application/submit/': () =>
       application.missing.length > 0
         ? { status: 422, body: { code: 'invalid_input', status: 422, errors: { bio: ['At least 100 characters'] } } }
@@ -105,6 +106,20 @@ describe('a draft', () => {
     expect(screen.getByText('The last word')).toBeTruthy()
     expect(screen.queryByLabelText('Your experience')).toBeNull()
   })
+})
+
+it('what was sent and taken back is in the form again, to be changed', async () => {
+  const calls = open({ missing: [], experience: 'The first word' })
+  fireEvent.input(await experience(), { target: { value: 'The last word' } })
+  fireEvent.click(screen.getByRole('button', { name: 'Send application' }))
+  fireEvent.click(await screen.findByRole('button', { name: 'Take it back' }))
+  const dialog = within(await screen.findByRole('dialog'))
+  fireEvent.click(dialog.getByRole('button', { name: 'Take it back' }))
+  expect((await experience()).value).toBe('The last word')
+  fireEvent.input(await experience(), { target: { value: 'Another word' } })
+  fireEvent.change(await experience())
+  await expect.poll(() => puts(calls).length).toBe(2)
+  expect(puts(calls).at(-1)).toMatchObject({ experience: 'Another word' })
 })
 
 describe('a refusal', () => {

@@ -1,6 +1,6 @@
 import './application.css'
 import { useQueryClient } from '@tanstack/solid-query'
-import { createEffect, on, Show, untrack } from 'solid-js'
+import { createEffect, on, Show } from 'solid-js'
 import { BecomeMentor } from '../accounts/BecomeMentor'
 import { m } from '../lib/messages'
 import { useQuery } from '../lib/query'
@@ -59,7 +59,6 @@ function Own(props: { application: Application; me: Me }) {
       { defer: true },
     ),
   )
-  const begun = untrack(() => props.application)
   return (
     <div class="apply">
       <Standing application={props.application} me={props.me} draft={draft} onMoved={keep} />
@@ -68,7 +67,7 @@ function Own(props: { application: Application; me: Me }) {
           when={isWithStaff(props.application) || props.application.state === 'approved'}
           fallback={
             <>
-              <WordsForm begun={begun} draft={draft} />
+              <WordsForm application={props.application} draft={draft} />
               <EvidenceSection evidence={props.application.evidence} onChange={keep} />
             </>
           }

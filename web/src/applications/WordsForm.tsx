@@ -21,9 +21,9 @@ export const wordsIn = (form: FormData): ApplicationChange => ({
 
 const hasFields = (error: unknown): boolean => error instanceof Problem && Object.keys(error.fields).length > 0
 
-/** What only our staff read. It is kept as it is typed, and `begun` is what it began from. */
-export function WordsForm(props: { begun: Application; draft: Draft }) {
-  const begun = untrack(() => props.begun)
+/** What only our staff read: kept as it is typed, so later answers never write over a field. */
+export function WordsForm(props: { application: Application; draft: Draft }) {
+  const begun = untrack(() => props.application)
   return (
     <section class="stack stack--4" aria-labelledby="words">
       <h2 id="words" class="t-big">

@@ -14,7 +14,7 @@ import { availabilityQuery, setAvailability, type Availability } from './availab
 import { dayOf, ENDS, faultsOf, hoursOf, STARTS, WEEKDAYS, withAnother, withMondayAllWeek, type Rule } from './hours'
 
 /** Ranges of a day, by keyboard as by hand; saved as one week. */
-export function WeeklyHours(props: { availability: Availability }) {
+export function WeeklyHours(props: { availability: Availability; onSaved?: () => void }) {
   const client = useQueryClient()
   const zones = useZones()
   const [week, setWeek] = createSignal(untrack(() => props.availability.weekly))
@@ -28,6 +28,7 @@ export function WeeklyHours(props: { availability: Availability }) {
       client.setQueryData(availabilityQuery().queryKey, saved)
       void client.invalidateQueries({ queryKey: ['slots'] })
       toast(m.hours_saved())
+      props.onSaved?.()
     },
   )
   const total = () => new Intl.NumberFormat(regionalLocale(), { maximumFractionDigits: 1 }).format(hoursOf(week()))

@@ -28,9 +28,7 @@ export function Upload(props: { of: Sent; field?: string }) {
                 value={sending().part}
                 aria-label={m.files_sending({ name: sending().name })}
               />
-              <p class="t-sm t-2 num" aria-live="polite">
-                {m.files_sent_part({ percent: percent(sending().part) })}
-              </p>
+              <p class="t-sm t-2 num">{m.files_sent_part({ percent: percent(sending().part) })}</p>
             </div>
             <Button size="sm" onClick={() => props.of.stop()}>
               {m.files_stop()}

@@ -48,15 +48,19 @@ function canvasOf(width: number, height: number): HTMLCanvasElement {
 const blobOf = (canvas: HTMLCanvasElement, type: string): Promise<Blob | null> =>
   new Promise((resolve) => canvas.toBlob(resolve, type, 0.88))
 
+/** White under whatever is transparent, for a JPEG that knows no transparency and for work that was drawn on it. */
+function layPaper(canvas: HTMLCanvasElement): void {
+  const context = canvas.getContext('2d')!
+  context.globalCompositeOperation = 'destination-over'
+  context.fillStyle = '#fff'
+  context.fillRect(0, 0, canvas.width, canvas.height)
+}
+
 /** Written anew from its pixels, so that nothing else of the file leaves the device. Some browsers write no WebP. */
 async function encoded(canvas: HTMLCanvasElement): Promise<Blob> {
   const webp = await blobOf(canvas, 'image/webp')
   if (webp?.type === 'image/webp') return webp
-  const context = canvas.getContext('2d')!
-  // A JPEG knows no transparency: what shows through is paper.
-  context.globalCompositeOperation = 'destination-over'
-  context.fillStyle = '#fff'
-  context.fillRect(0, 0, canvas.width, canvas.height)
+  layPaper(canvas)
   const blob = await blobOf(canvas, 'image/jpeg')
   if (!blob) throw new Error('The picture could not be written')
   return blob
@@ -78,5 +82,6 @@ export async function forPortfolio(bitmap: ImageBitmap): Promise<Blob> {
   const scale = Math.min(1, PORTFOLIO_MOST / Math.max(bitmap.width, bitmap.height))
   const canvas = canvasOf(Math.max(1, Math.round(bitmap.width * scale)), Math.max(1, Math.round(bitmap.height * scale)))
   draw(canvas, bitmap, [0, 0, bitmap.width, bitmap.height])
+  layPaper(canvas)
   return encoded(canvas)
 }

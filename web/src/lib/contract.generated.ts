@@ -2551,6 +2551,8 @@ export interface components {
             /** @description What was checked, when and by whom; nothing else was */
             checks: components["schemas"]["Check"][];
             offers: components["schemas"]["Offer"][];
+            /** @description Search engines may show the page */
+            searchable: boolean;
         };
         Check: {
             /** @enum {string} */

@@ -1,4 +1,5 @@
 import { For, Show } from 'solid-js'
+import { Dynamic } from 'solid-js/web'
 import ClockIcon from '~icons/lucide/clock'
 import LanguagesIcon from '~icons/lucide/languages'
 import LinkIcon from '~icons/lucide/link'
@@ -19,8 +20,17 @@ import { Rating } from '../ui/Rating'
 import type { Mentor } from './mentors.calls'
 import { languagesOf } from './MentorRow'
 
+/** All that is said here; a mentor's own page lacks the rest of it. */
+type Shown = Omit<Mentor, 'soonest_free' | 'searchable'>
+
 /** Who it is: face, words, what they offer. */
-export function MentorAbout(props: { mentor: Mentor; theirs: Place; isOwn: boolean }) {
+export function MentorAbout(props: {
+  mentor: Shown
+  theirs: Place
+  isOwn: boolean
+  /** Where the page around it has a heading of its own. */
+  heading?: 'h2'
+}) {
   return (
     <article class="prof__l">
       <Show when={props.isOwn}>
@@ -29,9 +39,9 @@ export function MentorAbout(props: { mentor: Mentor; theirs: Place; isOwn: boole
       <header class="prof__h">
         <Avatar name={props.mentor.name} picture={props.mentor.picture_url} size="2xl" eager />
         <div class="prof__id">
-          <h1 class="display prof__n">
+          <Dynamic component={props.heading ?? 'h1'} class="display prof__n">
             <bdi>{props.mentor.name}</bdi>
-          </h1>
+          </Dynamic>
           <Show when={props.mentor.headline}>
             <p class="t-lead">{props.mentor.headline}</p>
           </Show>
@@ -104,7 +114,7 @@ export function MentorAbout(props: { mentor: Mentor; theirs: Place; isOwn: boole
   )
 }
 
-function Facts(props: { mentor: Mentor; theirs: Place }) {
+function Facts(props: { mentor: Shown; theirs: Place }) {
   const now = createNow()
   return (
     <ul class="facts t-sm">
@@ -131,7 +141,7 @@ function Facts(props: { mentor: Mentor; theirs: Place }) {
   )
 }
 
-function Links(props: { mentor: Mentor }) {
+function Links(props: { mentor: Shown }) {
   const links = () =>
     [props.mentor.portfolio_url, props.mentor.linkedin_url, props.mentor.github_url].filter((link) => link !== null)
   return (
@@ -152,7 +162,7 @@ function Links(props: { mentor: Mentor }) {
   )
 }
 
-function WriteTo(props: { mentor: Mentor }) {
+function WriteTo(props: { mentor: Shown }) {
   const { writeTo, busy, error } = createWriteTo()
   return (
     <div class="stack stack--2 mt-2 items-start">

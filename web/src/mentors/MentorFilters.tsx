@@ -17,14 +17,14 @@ export const PART_NAMES: Record<DayPart, () => string> = {
 }
 const YEARS = [3, 5, 10, 15]
 
-type Parts = { searching: MentorSearching; facets: Facets; place: Place | undefined }
+type Parts = { searching: MentorSearching; facets: Facets; place: Place | undefined; currency: string }
 
 /** A quiet column on a desk, a sheet on a phone. */
 export function MentorFilters(props: Parts & { class?: string }) {
   return (
     <div class={`filters ${props.class ?? ''}`}>
       <When {...props} />
-      <PriceFilter searching={props.searching} />
+      <PriceFilter searching={props.searching} currency={props.currency} />
       <Skills {...props} />
       <Experience searching={props.searching} />
       <Languages {...props} />

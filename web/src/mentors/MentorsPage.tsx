@@ -2,7 +2,8 @@ import './mentors.css'
 import { createEffect, createSignal, For, Show } from 'solid-js'
 import HeartIcon from '~icons/lucide/heart'
 import SlidersIcon from '~icons/lucide/sliders-horizontal'
-import { useInfiniteQuery } from '../lib/query'
+import { preferencesQuery } from '../accounts/preferences.queries'
+import { useInfiniteQuery, useQuery } from '../lib/query'
 import { MENTOR_SORTS, type MentorSort } from '../../../worker/contract/mentors.constants'
 import { now } from '../lib/clock'
 import { useMe } from '../lib/session'
@@ -40,12 +41,13 @@ export default function MentorsPage() {
   const searching = useMentorSearch()
   const place = useMyPlace()
   const me = useMe()
-  const asked = () => askedOf(searching.search(), place()?.zone)
+  const preferences = useQuery(() => ({ ...preferencesQuery(), enabled: Boolean(me.data) }))
+  const asked = () => askedOf(searching.search(), place()?.zone, preferences.data?.currency)
   const mentors = useInfiniteQuery(() => mentorsQuery(asked()))
   const first = () => mentors.data?.pages[0]
   const sorts = () => MENTOR_SORTS.filter((sort) => sort !== 'relevance' || searching.search().q)
   const sort = () => searching.search().sort ?? (searching.search().q ? 'relevance' : 'sessions')
-  const currency = () => searching.search().currency ?? items()[0]?.from_offer?.currency ?? 'INR'
+  const currency = () => asked().currency ?? items()[0]?.from_offer?.currency ?? 'INR'
   const items = () => mentors.data?.pages.flatMap((page) => page.items) ?? []
   const facets = createFacets(items, searching)
   // Of a rare combination a page may be empty while later ones are not.
@@ -63,7 +65,7 @@ export default function MentorsPage() {
       <div class="finder">
         <Show when={wide()}>
           <aside class="filters" aria-label={m.mentors_filters()}>
-            <MentorFilters searching={searching} facets={facets()} place={place()} />
+            <MentorFilters searching={searching} facets={facets()} place={place()} currency={currency()} />
           </aside>
         </Show>
         <section class="grow" aria-label={m.mentors_results()}>
@@ -153,7 +155,7 @@ export default function MentorsPage() {
           </div>
         }
       >
-        <MentorFilters searching={searching} facets={facets()} place={place()} />
+        <MentorFilters searching={searching} facets={facets()} place={place()} currency={currency()} />
       </Dialog>
     </>
   )
@@ -163,8 +165,11 @@ const countWords = (total: number, isMore: boolean): string =>
   isMore ? m.mentors_count_more({ count: total }) : m.mentors_count({ count: total })
 
 /** Parts of a day are of the reader's clock; without one of them the zone does not matter, and answers are shared. */
-const askedOf = (search: MentorSearch, zone: string | undefined): MentorSearch =>
-  search.available_part && zone ? { ...search, time_zone: zone } : search
+const askedOf = (search: MentorSearch, zone: string | undefined, currency: string | undefined): MentorSearch => ({
+  ...(currency && { currency }),
+  ...search,
+  ...(search.available_part && zone && { time_zone: zone }),
+})
 
 function Nobody(props: { searching: MentorSearching }) {
   return (

@@ -7,11 +7,11 @@ import { Select, TextField } from '../ui/Field'
 import type { MentorSearching } from './search'
 
 /** Prices are compared within one currency; leaving a field, or Enter, asks. */
-export function PriceFilter(props: { searching: MentorSearching }) {
+export function PriceFilter(props: { searching: MentorSearching; currency: string }) {
   const currencies = useQuery(currenciesQuery)
   const all = () => currencies.data?.items ?? []
   const search = () => props.searching.search()
-  const currency = () => search().currency ?? all()[0] ?? 'INR'
+  const currency = () => search().currency ?? props.currency
   const typed = (minor: number | undefined) => (minor === undefined ? '' : typedAmount(minor, currency()))
   const [from, setFrom] = createSignal(untrack(() => typed(search().price_min_minor)))
   const [to, setTo] = createSignal(untrack(() => typed(search().price_max_minor)))

@@ -25,6 +25,7 @@ export function SkillFinder(props: { searching: MentorSearching }) {
         .filter(({ name }) => !chosen().includes(name))
         .map(({ name, matched, parent }) => ({ value: name, label: name, detail: matched ?? parent ?? undefined }))}
       busy={touched() && (asked() !== typed() || found.isLoading)}
+      isChosen={(found.data?.items ?? []).some(({ name }) => chosen().includes(name))}
       most={MOST_SKILLS_SOUGHT - chosen().length}
       onType={(text) => {
         setTouched(true)

@@ -16,6 +16,7 @@ import { Count } from '../ui/Badge'
 import { Button } from '../ui/Button'
 import { Logo } from '../ui/Logo'
 import { AccountMenu } from './AccountMenu'
+import { ClosingNotice } from './ClosingNotice'
 import { destinationsOf, type Destination } from './navigation'
 import { OfflineNotice } from './OfflineNotice'
 
@@ -43,6 +44,7 @@ export function Shell(props: ParentProps<{ me: Me }>) {
       <div class="col min-w-0">
         <Topbar me={props.me} notifications={inbox.unread()} onSearch={() => setSearching(true)} />
         <OfflineNotice />
+        <ClosingNotice me={props.me} />
         <main id="main" class="main" tabindex="-1">
           <Suspense>{props.children}</Suspense>
         </main>

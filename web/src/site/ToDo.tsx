@@ -1,5 +1,6 @@
 import { For, Show, type JSX } from 'solid-js'
 import ClockIcon from '~icons/lucide/clock'
+import CompassIcon from '~icons/lucide/compass'
 import MailIcon from '~icons/lucide/mail'
 import ShieldIcon from '~icons/lucide/shield-check'
 import TimerIcon from '~icons/lucide/timer'
@@ -15,12 +16,15 @@ import { money } from '../lib/money'
 import type { Me } from '../lib/session'
 import { isTeaching } from '../lib/side'
 import { clockOf, type Place } from '../lib/time'
+import { isWished, wishQuery } from '../onboarding/welcome.queries'
 import { Button, ButtonLink } from '../ui/Button'
 import { TimeWithZone } from '../ui/Time'
 
 /** What waits for this person, the most urgent first; nothing where nothing waits. */
 export function ToDo(props: { held: Booking[]; me: Me; mine: Place | undefined }) {
   const own = useQuery(() => ({ ...ownMentorQuery(), enabled: isTeaching(props.me) }))
+  const wish = useQuery(() => ({ ...wishQuery(), enabled: !isTeaching(props.me) }))
+  const needsWish = () => !isTeaching(props.me) && wish.data !== undefined && !isWished(wish.data)
   const needsOffer = () => own.data?.offers.length === 0
   const needsWords = () => own.data !== undefined && (!own.data.headline || !own.data.bio)
   const isRead = () => own.data?.application_state === 'submitted' || own.data?.application_state === 'in_review'
@@ -29,6 +33,7 @@ export function ToDo(props: { held: Booking[]; me: Me; mine: Place | undefined }
     props.held.length > 0 ||
     !props.me.email_verified ||
     props.me.staff_roles_waiting ||
+    needsWish() ||
     needsOffer() ||
     needsWords() ||
     isUnsent() ||
@@ -44,6 +49,14 @@ export function ToDo(props: { held: Booking[]; me: Me; mine: Place | undefined }
         </div>
         <ul class="card card--flush list">
           <For each={props.held}>{(booking) => <Held booking={booking} me={props.me} mine={props.mine} />}</For>
+          <Show when={needsWish()}>
+            <Item
+              icon={<CompassIcon class="i" aria-hidden="true" />}
+              title={m.todo_wish()}
+              words={m.todo_wish_words()}
+              act={<ButtonLink href="/welcome">{m.todo_wish_act()}</ButtonLink>}
+            />
+          </Show>
           <Show when={needsOffer()}>
             <Item
               icon={<ClockIcon class="i" aria-hidden="true" />}

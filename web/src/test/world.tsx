@@ -18,6 +18,7 @@ export const asha: Me = {
   picture_url: null,
   birth_date_known: true,
   is_minor: false,
+  is_closing: false,
   staff_roles_waiting: false,
 }
 

@@ -14,13 +14,23 @@ type DialogProps = {
   children?: JSX.Element
 }
 
-/** A dialog on a desk, a sheet from below on a phone, by CSS alone. Keeps focus inside and gives it back. */
+/**
+ * A dialog on a desk, a sheet from below on a phone, by CSS alone. Keeps focus inside and gives it back;
+ * it begins at what is marked `data-first`, else at the first button.
+ */
 export function Dialog(props: DialogProps) {
+  let content!: HTMLDivElement
+  const focusFirst = (event: Event) => {
+    const first = content.querySelector<HTMLElement>('input[data-first], [data-first] input')
+    if (!first) return
+    event.preventDefault()
+    first.focus()
+  }
   return (
     <Kobalte open={props.open} onOpenChange={(open) => !open && props.onClose()}>
       <Kobalte.Portal>
         <Kobalte.Overlay class="overlay" />
-        <Kobalte.Content class="dialog">
+        <Kobalte.Content ref={content} class="dialog" onOpenAutoFocus={focusFirst}>
           <div class="stack">
             <div class="row row--top">
               <Kobalte.Title class="t-big grow">{props.title}</Kobalte.Title>
