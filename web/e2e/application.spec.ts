@@ -85,14 +85,14 @@ test('a student applies on the same account, is refused with a reason and improv
 
   await test.step('improves it meanwhile', async () => {
     await page.getByRole('button', { name: 'Add a link' }).click()
-    await page.getByLabel('Link 1').fill('nonsense')
-    await page.getByLabel('Link 1').blur()
-    await expect(page.getByLabel('Link 1')).toHaveAttribute('aria-invalid', 'true')
-    await page.getByLabel('Link 1').fill('https://ferries.example.com/timetable')
-    await page.getByLabel('Link 1').blur()
+    await page.getByLabel('Link 1', { exact: true }).fill('nonsense')
+    await page.getByLabel('Link 1', { exact: true }).blur()
+    await expect(page.getByLabel('Link 1', { exact: true })).toHaveAttribute('aria-invalid', 'true')
+    await page.getByLabel('Link 1', { exact: true }).fill('https://ferries.example.com/timetable')
+    await page.getByLabel('Link 1', { exact: true }).blur()
     await expect(page.getByText('Draft saved')).toBeVisible()
     await page.reload()
-    await expect(page.getByLabel('Link 1')).toHaveValue('https://ferries.example.com/timetable')
+    await expect(page.getByLabel('Link 1', { exact: true })).toHaveValue('https://ferries.example.com/timetable')
   })
 })
 

@@ -1,4 +1,4 @@
-import { slots, type BusyTime, type Slot, type SlotPolicy } from '../bookings/slots.rules'
+import type { BusyTime, SlotPolicy } from '../bookings/slots.rules'
 import type { offers, weekly_rules } from './availability.schema'
 
 export type OfferRow = typeof offers.$inferSelect
@@ -6,7 +6,6 @@ type RuleRow = Pick<typeof weekly_rules.$inferSelect, 'weekday' | 'start' | 'end
 
 /** How far ahead the directory looks for the soonest free time. */
 export const SOONEST_DAYS = 14
-const DAY = 86_400_000
 
 export interface Week {
   offer: SlotPolicy
@@ -28,10 +27,6 @@ export const slotQuery = ({ offer, rules, busy, booked, zone }: Week, now: numbe
   from,
   until,
 })
-
-export function soonestFree(week: Week, now: number): Slot | undefined {
-  return slots(slotQuery(week, now, now, now + SOONEST_DAYS * DAY)).next().value ?? undefined
-}
 
 /** An offer as everybody may see it. */
 export const offerView = ({ mentor_account_id: _, created_at: __, archived_at: ___, ...offer }: OfferRow) => offer

@@ -58,8 +58,8 @@ export const Email = z
   .email({ pattern: new RegExp(`^(?=.{1,64}@)[\\w!#$%&'*+/=?^\`{|}~-]+(?:\\.[\\w!#$%&'*+/=?^\`{|}~-]+)*@${DOMAIN}$`) })
   .max(254)
 
-/** What a parser would pass over and a reader would not see: blanks, controls, changes of direction, a sign-in. */
-const isPlain = (link: string): boolean => !/[\s\\\p{C}]|^https?:\/*[^/?#]*@/iu.test(link)
+/** What a parser passes over and a reader does not see: blanks, controls, changes of direction, a name before @. */
+const HIDDEN = /[\s\\\p{Cc}\p{Cs}\u061c\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069]|^https?:\/*[^/?#]*@/iu
 export const Link = z
   .url({
     protocol: /^https?$/,
@@ -67,7 +67,7 @@ export const Link = z
     error: 'An address that begins with https:// or http://',
   })
   .max(500)
-  .refine(isPlain, 'An address without spaces, hidden characters or a name before @')
+  .refine((link) => !HIDDEN.test(link), 'An address without spaces, hidden characters or a name before @')
   .meta({ description: 'http or https address' })
 
 const hostOf = (link: string): string => (URL.canParse(link) ? new URL(link).hostname.toLowerCase() : '')

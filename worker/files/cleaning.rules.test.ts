@@ -56,11 +56,32 @@ function jpegSegments(bytes: Uint8Array, view: DataView): string[] {
   }
 }
 
-const KNOWN = new Set([
-  ...['IHDR', 'PLTE', 'tRNS', 'gAMA', 'cHRM', 'sRGB', 'cICP', 'IDAT', 'IEND'],
-  ...['VP8 ', 'VP8L', 'VP8X', 'ALPH'],
-  ...['ffe0', 'ffee', 'ffdb', 'ffc0', 'ffc1', 'ffc2', 'ffc4', 'ffdd', 'ffda', 'ffd9'],
-])
+/** A JPEG segment is named by its marker. */
+const KNOWN = [
+  'IHDR',
+  'PLTE',
+  'tRNS',
+  'gAMA',
+  'cHRM',
+  'sRGB',
+  'cICP',
+  'IDAT',
+  'IEND',
+  'VP8 ',
+  'VP8L',
+  'VP8X',
+  'ALPH',
+  'ffe0',
+  'ffee',
+  'ffdb',
+  'ffc0',
+  'ffc1',
+  'ffc2',
+  'ffc4',
+  'ffdd',
+  'ffda',
+  'ffd9',
+]
 
 function expectVerdict(bytes: Uint8Array): void {
   const found = cleanPicture(bytes)

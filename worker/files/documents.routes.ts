@@ -12,7 +12,7 @@ const upload = {
   method: 'post' as const,
   returns: { 201: contract.File },
   fails: ['unsupported_media_type', 'body_too_large', 'invalid_input', 'storage_full'] as const,
-  upload: true,
+  upload: ['file'],
   facts: (db: Database, { me }: Asked) => ({ usage: usageOf(db, me) }),
 }
 

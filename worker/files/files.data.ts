@@ -156,14 +156,6 @@ export const ownPicture = (db: Database, me: SQL) =>
     .from(files)
     .where(and(eq(files.owner_account_id, me), eq(files.kind, 'picture'), live))
 
-/** For an erasure: nothing of a person's files is shown or named from now on; the sweep takes the objects. */
-export const removeFilesOf = (db: Database, account_id: string, now: Date): Statement[] => [
-  db
-    .update(files)
-    .set({ removed_at: sql`coalesce(removed_at, ${now.getTime()})`, name: '', caption: null, hash: '' })
-    .where(eq(files.owner_account_id, account_id)),
-]
-
 export const noteReading = (db: Database, reading: typeof file_reads.$inferInsert): Statement =>
   db.insert(file_reads).values(reading)
 

@@ -20,7 +20,7 @@ const choose = route('signed_in', {
   summary: 'My picture as multipart squares w96, w256 and w512 (needed): JPEG, PNG or WebP, kept without metadata',
   returns: { 200: contract.PictureChosen },
   fails: ['unsupported_media_type', 'body_too_large', 'invalid_input', 'storage_full'],
-  upload: true,
+  upload: ['w96', 'w256', 'w512'],
   facts: (db, { me }) => ({ usage: data.usageOf(db, me) }),
 })
 

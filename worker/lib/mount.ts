@@ -92,6 +92,12 @@ function parsed(text: string): unknown {
   }
 }
 
+/** A form with a file in each of these fields. */
+const formOf = (fields: string[]) => ({
+  type: 'object',
+  properties: Object.fromEntries(fields.map((field) => [field, { type: 'string', format: 'binary' }])),
+})
+
 function description({
   access,
   operationId,
@@ -101,6 +107,7 @@ function description({
   needs = [],
   fails = [],
   idempotent,
+  upload,
   path,
 }: Route): MiddlewareHandler {
   const answers = Object.entries(returns).map(([status, schema]) => [
@@ -138,6 +145,7 @@ function description({
         },
       ],
     }),
+    ...(upload && { requestBody: { content: { 'multipart/form-data': { schema: formOf(upload) } } } }),
     responses: Object.fromEntries([...answers, ...failures]),
   } as Parameters<typeof describeRoute>[0])
 }

@@ -75,8 +75,8 @@ export interface Declaration<B extends Shape, Q extends Shape, P extends Shape, 
   shared?: boolean
   /** Takes the body as it came, for signatures. */
   raw?: boolean
-  /** Takes a file: the body stays a stream for the handler. Its path lies below `/files/`. */
-  upload?: boolean
+  /** Takes files in these fields of a form: the body stays a stream for the handler. Its path lies below `/files/`. */
+  upload?: string[]
   /** Durable counters that protect people. */
   limits?: (asked: Asked<B, Q, P>) => Limit[]
   /** Read in the same trip that admits the caller. */

@@ -45,6 +45,12 @@ function skillKeys(asked: readonly string[]): SQL {
     select skill_id from skill_words where key in ${json(unknown.map(fold))})`
 }
 
+/**
+ * Asked once of each mentor. SQLite makes a join of `exists`, in which every row that fits is asked about again where a
+ * later condition does not hold.
+ */
+const hasOne = (rows: SQL): SQL => sql`(select true from ${rows} limit 1)`
+
 const NOBODY: Filter = { list: sql`select 0 as id where false`, by: 'number', holds: sql`false` }
 
 /** `+` keeps a condition from being what a search is driven by: the one mentor is at hand already. */
@@ -57,7 +63,7 @@ const words = (match: string): Filter => ({
 const owned = (table: SQL, column: SQL, keys: SQL): Filter => ({
   list: sql`select account_id as id from ${table} where ${column} in ${keys}`,
   by: 'account_id',
-  holds: sql`exists (select 1 from ${table} own where own.account_id = l.account_id and own.${column} in ${keys})`,
+  holds: hasOne(sql`${table} own where own.account_id = l.account_id and own.${column} in ${keys}`),
 })
 
 export const lowestPrice = ({ price_min_minor }: MentorSearch): number => price_min_minor ?? 0
@@ -70,8 +76,8 @@ function price(search: MentorSearch): Filter {
     list: sql`select number as id from cheapest_prices
       where currency = ${search.currency} and amount_minor between ${lowest} and ${highest}`,
     by: 'number',
-    holds: sql`exists (select 1 from cheapest_prices c where c.number = l.number and c.currency = ${search.currency}
-      and +c.amount_minor between ${lowest} and ${highest})`,
+    holds: hasOne(sql`cheapest_prices own where own.number = l.number and own.currency = ${search.currency}
+      and own.amount_minor between ${lowest} and ${highest}`),
   }
 }
 
@@ -95,7 +101,7 @@ function hours(asked: readonly Opening[]): Filter {
   return {
     list: sql`select number as id from openings where ${fits}`,
     by: 'number',
-    holds: sql`exists (select 1 from openings o where o.number = l.number and ${fits})`,
+    holds: hasOne(sql`openings own where own.number = l.number and ${fits}`),
   }
 }
 

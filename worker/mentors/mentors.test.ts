@@ -74,6 +74,56 @@ describe('the directory', () => {
     }
   })
 
+  it('finds by company and bio, the name before them, and by a skill what lies below it', async () => {
+    const other = await mentor({ name: 'Farol Example' })
+    await answer(api('POST', '/mentor/detail/', { as: other, body: { expertise: ['Django'] } }), 200)
+    await answer(
+      api('POST', '/mentor/detail/', { as: meera, body: { company: 'Banco Farol', bio: 'हिन्दी में भी' } }),
+      200,
+    )
+    expect(await names('q=farol')).toEqual(['Farol Example', 'Meera Raghavan'])
+    expect(await names(`q=${encodeURIComponent('हिन्द')}`)).toEqual(['Meera Raghavan'])
+    expect(await names('skill=backend')).toContain('Farol Example')
+    expect(await names('skill=django')).toEqual(['Farol Example'])
+    await api('POST', `/admin/mentor-applications/${other.mentor_id}/decision/`, {
+      as: await admin(),
+      body: { decision: 'refuse', reason: 'Only here for this test' },
+    })
+  })
+
+  it('finds by the part of the day in the reader’s zone, and says how many there are', async () => {
+    const early = await mentor({ name: 'Early Bird' }, { minutes: 30 })
+    const weekly = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, start: '05:30', end: '06:00' }))
+    await answer(api('PUT', '/mentor/availability/', { as: early, body: { time_zone: 'Asia/Kolkata', weekly } }), 200)
+    const found = (part: string, zone: string) => names(`q=early&available_part=${part}&time_zone=${zone}`)
+    await eventually(async () => (await found('night', 'Asia/Kolkata')).length === 1)
+    expect(await found('morning', 'Asia/Kolkata')).toEqual([])
+    expect(await found('morning', 'Asia/Kathmandu')).toEqual([])
+    expect(await found('morning', 'Asia/Dhaka')).toEqual(['Early Bird'])
+    expect(await found('morning&available_part=night', 'Asia/Kolkata')).toEqual(['Early Bird'])
+    expect(await find('q=early')).toMatchObject({ total: 1, total_is_more: false })
+    expect(await find('q=nobody')).toEqual({ items: [], next_cursor: null, total: 0, total_is_more: false })
+    await api('POST', `/admin/mentor-applications/${early.mentor_id}/decision/`, {
+      as: await admin(),
+      body: { decision: 'refuse', reason: 'Only here for this test' },
+    })
+  })
+
+  it.each([
+    ['a currency that is not in use', 'currency=CHF', 'currency'],
+    ['an unknown zone', 'available_part=night&time_zone=Mars/Base', 'time_zone'],
+    ['an unknown part of the day', 'available_part=noon', 'available_part'],
+    ['an order that there is not', 'sort=name', 'sort'],
+  ])('refuses %s', async (_, query, field) => {
+    expect((await answer(api('GET', `/mentors/?${query}`), 422)).errors).toHaveProperty(field)
+  })
+
+  it('begins at the beginning where a cursor is not one of this order', async () => {
+    const first = await names('sort=newest')
+    for (const cursor of ['x', btoa('["sessions",1,1]'), btoa('["relevance",1,1]'), btoa('["newest","a",null]')])
+      expect(await names(`sort=newest&cursor=${encodeURIComponent(cursor)}`)).toEqual(first)
+  })
+
   it('shows the soonest time that can really be booked, with its price', async () => {
     const ila = await student()
     const [listed] = (await find('q=meera', ila)).items as unknown as {

@@ -85,8 +85,8 @@ export function crowdOf(size: number, seed: string, now: number, first = 1): Pla
       offers: offersOf(id, next),
       rules: few([1, 2, 3, 4, 5, 6, 7], 3, next).map((weekday) => ({
         weekday,
-        start: pick(['00:00', '06:00', '09:15', '16:30'], next),
-        end: pick(['17:00', '21:45', '24:00'], next),
+        start: pick(['00:00', '05:30', '06:00', '09:15', '16:30'], next),
+        end: pick(['06:00', '17:00', '21:45', '24:00'], next),
       })),
     }
   })

@@ -1,23 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { png } from '../files/samples'
 import { keyOf, nameOf } from '../skills/skills.rules'
-import naughty from './corpus/naughty-strings.json'
+import { eachOf, fits, lengthOf, lineOf, MORE, packed, strings, through, type Form } from './naughty'
 import { send } from './sending'
 import { withoutLimits } from './unlimited'
 import { answer, api, applicant, freeSlots, mentor, OFFER, student, type Person, type Teacher } from './world'
-
-/** The list has none of these: SQL's and JSON's own ends of a text, and names that cannot be seen. */
-const MORE = [
-  'a\0b',
-  '\0',
-  '\u200b\u200d',
-  '\u3164',
-  '\u2800',
-  '\u202eabc\u2066',
-  'a\u2028b',
-  "'); drop table accounts; --",
-]
-const strings: string[] = [...naughty, ...MORE]
 
 let ila: Person
 let ravi: Teacher
@@ -27,26 +14,6 @@ beforeAll(async () => {
   ravi = await mentor()
 })
 
-const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' })
-const lengthOf = (text: string): number => [...graphemes.segment(text)].length
-/** What one line keeps of a text: everything but controls and changes of direction, trimmed. */
-const lineOf = (text: string): string =>
-  text.replaceAll(/[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu, '').trim()
-const isSeen = (text: string): boolean => /[^\s\p{Cc}\p{Default_Ignorable_Code_Point}\u2800]/u.test(text)
-const fits = (text: string, most: number): boolean => isSeen(lineOf(text)) && lengthOf(lineOf(text)) <= most
-const isLink = (text: string): boolean => /^https?:\/\//i.test(text)
-
-interface Form {
-  who: () => Person
-  method: string
-  path: () => string
-  rest?: object
-  status?: number
-  /** The longest of each field of one line that must not be empty. */
-  lines: Record<string, number>
-  texts: string[]
-  links: string[]
-}
 const LINKS = ['linkedin_url', 'github_url', 'portfolio_url']
 const STUDENT: Form = {
   who: () => ila,
@@ -84,44 +51,6 @@ const OTHERS: Record<string, Form> = {
     texts: [],
     links: [],
   },
-}
-
-const all = (names: string[], text: string) => Object.fromEntries(names.map((name) => [name, text]))
-
-/** Sends one text in all fields that should take it, and in all that should not. */
-async function through({ who, method, path, rest, status = 200, lines, texts, links }: Form, text: string) {
-  const submit = (body: object) => api(method, path(), { as: who(), body: { ...rest, ...body } })
-  const [good, bad] = [true, false].map((good) =>
-    Object.keys(lines).filter((name) => fits(text, lines[name]!) === good),
-  )
-  const wrong = [...bad!, ...(isLink(text) ? [] : links)]
-  if (good!.length + texts.length > 0 && (!rest || bad!.length === 0)) {
-    const got = await answer(submit({ ...all(good!, text), ...all(texts, text) }), status)
-    expect(got).toMatchObject({ ...all(good!, lineOf(text)), ...all(texts, text) })
-  }
-  if (wrong.length === 0) return
-  const { errors } = await answer(submit(all(wrong, text)), 422)
-  expect([text, Object.keys(errors).toSorted()]).toEqual([text, wrong.toSorted()])
-}
-
-/** Many at a time, for the machine is idle while the database answers. */
-async function eachOf<T>(things: readonly T[], act: (thing: T) => Promise<void>): Promise<void> {
-  const queue = [...things]
-  const worker = async () => {
-    for (let next = queue.pop(); next !== undefined; next = queue.pop()) await act(next)
-  }
-  await Promise.all(Array.from({ length: 6 }, worker))
-}
-
-/** All strings in as few texts as a field of this length takes. */
-function packed(most: number, between = '\n'): string[] {
-  const packs: string[] = []
-  for (const text of strings) {
-    const last = packs.at(-1)
-    if (last !== undefined && lengthOf(last) + lengthOf(text) < most) packs.push(`${packs.pop()}${between}${text}`)
-    else packs.push(text)
-  }
-  return packs
 }
 
 describe('every naughty string', () => {
@@ -205,121 +134,5 @@ describe('every naughty string', () => {
       await answer(api('GET', `/mentors/?q=${q}`), 200)
       await answer(api('GET', `/skills/?q=${q}`), 200)
     })
-  })
-})
-
-const NAMES = [
-  'José Ángel Núñez',
-  'Nguyễn Thị Minh Khai',
-  'ಗೌರಿ ಲಂಕೇಶ',
-  'जिज्ञासा क्षीरसागर',
-  'அருந்ததி',
-  'মৈত্রেয়ী',
-  'ഐശ്വര്യ',
-  'محمد بن سلمان',
-  'نرگس\u200cخاتون',
-  'שרה',
-  '李小龍',
-  '𠮷野家',
-  'ひろし・ヤマモト',
-  '김민준',
-  'Ὀδυσσεύς',
-  'Ғалымжан',
-  'ქეთევან',
-  'Անի',
-  'ትዕግስት',
-  'สมชาย',
-  'བསྟན་འཛིན',
-  'ᏣᎳᎩ',
-  'ⵜⴰⵏⵉⵔⵜ',
-  "D'Arcy-O'Neil Jr.",
-  'X Æ A-12',
-  'Ma',
-  'O',
-  'Null',
-  '👩🏽‍🚀',
-]
-
-it('a name of any script is a name, for its owner and for everybody', async () => {
-  for (const name of NAMES) {
-    await answer(api('PUT', '/mentor/profile/', { as: ravi, body: { name } }), 200)
-    expect((await answer(api('GET', `/mentors/${ravi.mentor_id}/`), 200)).name).toBe(name)
-  }
-  expect((await student({ name: '  \u202eजिज्ञासा\u202c\n' })).user.name).toBe('जिज्ञासा')
-})
-
-describe('an address on the web', () => {
-  const SCHEMES = [
-    'javascript:',
-    'JaVaScRiPt://',
-    'data:text/html,',
-    'vbscript:',
-    'file:///',
-    'blob:https://',
-    'ftp://',
-  ]
-  const OTHER = ['mailto:', 'tel:', 'ws://', 'about:', 'intent://', 'view-source:https://', '//', '/', '', '\\\\']
-  const MASKED = [
-    'java\nscript:alert(1)',
-    '\u0001javascript:alert(1)',
-    'https:example.com',
-    'https:/example.com',
-    'https:\\\\example.com',
-    'https://ila:secret@example.com',
-    'https://linkedin.com@example.com',
-    'https://example.com/\u202efdp.exe',
-    'https://example.com/a b',
-    'https://example.com/\0',
-    'https://localhost/',
-    'http://127.0.0.1/',
-    'http://[::1]/',
-    'http://0x7f.1/',
-    `https://example.com/${'a'.repeat(51_200)}`,
-  ]
-  const wrong = [...[...SCHEMES, ...OTHER].map((scheme) => `${scheme}example.com/%0aalert(1)`), ...MASKED]
-  const cut = (text: string) => text.slice(0, 60)
-
-  it('is refused in every field of links where it is none of http or hides what it is', async () => {
-    const before = await answer(api('GET', '/mentor/profile/', { as: ravi }), 200)
-    await eachOf(wrong, async (url) => {
-      const links = all(LINKS, url)
-      const sent: [string, string, object, string[]][] = [
-        ['PUT', '/student/profile/', links, LINKS],
-        ['POST', '/student/detail/', links, LINKS],
-        ['PUT', '/mentor/profile/', links, LINKS],
-        ['POST', '/mentor/detail/', links, LINKS],
-        ['PUT', '/mentor/application/', { links: [url] }, ['/links/0']],
-        ['POST', '/mentor/application/profile-link/', { url }, ['url']],
-      ]
-      for (const [method, path, body, fields] of sent) {
-        const { errors } = await answer(api(method, path, { as: ravi, body }), 422)
-        expect([cut(url), path, Object.keys(errors)]).toEqual([cut(url), path, fields])
-      }
-    })
-    expect(await answer(api('GET', '/mentor/profile/', { as: ravi }), 200)).toEqual(before)
-  })
-
-  it('is refused as a profile elsewhere', async () => {
-    const elsewhere = [
-      'https://linkedin.com.example.com/in/a',
-      'https://example.com/linkedin.com',
-      'https://notgithub.com',
-    ]
-    for (const url of elsewhere) {
-      const body = { linkedin_url: url, github_url: url }
-      const { errors } = await answer(api('PUT', '/student/profile/', { as: ila, body }), 422)
-      expect(Object.keys(errors).toSorted()).toEqual(['github_url', 'linkedin_url'])
-    }
-  })
-
-  it('comes back as it was typed where it is one, in any script', async () => {
-    for (const portfolio_url of [
-      'https://пример.рф/я',
-      'http://xn--e1afmkfd.xn--p1ai',
-      'https://medium.com/@ila?x=1#y',
-    ])
-      expect(await answer(api('PUT', '/student/profile/', { as: ila, body: { portfolio_url } }), 200)).toMatchObject({
-        portfolio_url,
-      })
   })
 })

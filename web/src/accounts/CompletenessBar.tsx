@@ -74,7 +74,7 @@ export function CompletenessBar(props: { side: Side }) {
             <p class="t-strong grow">{title(known().percent)}</p>
             <Show when={known().next} fallback={<p class="t-2">{m.complete_whole()}</p>}>
               {(next) => (
-                <Button size="sm" onClick={() => lead(next().step)}>
+                <Button size="sm" class="whitespace-normal text-start" onClick={() => lead(next().step)}>
                   {STEPS[next().step](props.side)}
                   <span class="t-3 num">{m.complete_gain({ percent: percent(next().gain) })}</span>
                   <ArrowIcon class="i i--sm i--flip" aria-hidden="true" />

@@ -5,6 +5,7 @@ import { createSignal, For, Match, Show, Switch } from 'solid-js'
 import ArrowLeftIcon from '~icons/lucide/arrow-left'
 import { useQuery } from '../lib/query'
 import { createNow } from '../lib/clock'
+import { SharedCv } from '../files/SharedCv'
 import { isolate, m } from '../lib/messages'
 import { Problem } from '../lib/problem'
 import { useAccount } from '../lib/session'
@@ -81,6 +82,11 @@ function Session(props: { booking: Booking; mine: Place }) {
             theirs={theirs()}
           />
           <Answers booking={props.booking} fromMe={other().role === 'mentor'} />
+          <SharedCv
+            bookingId={props.booking.id}
+            other={other().name}
+            mine={other().role === 'mentor' ? 'student' : 'mentor'}
+          />
         </div>
         <SessionActs
           booking={props.booking}

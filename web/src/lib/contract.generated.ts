@@ -2036,6 +2036,8 @@ export interface components {
             birth_date_known: boolean;
             /** @description Under 18 today in the zone of the person, or not known */
             is_minor: boolean;
+            /** @description Closing was asked for, and can still be taken back */
+            is_closing: boolean;
             /** @description Staff roles are granted; they count in a session that has shown a second factor */
             staff_roles_waiting: boolean;
         };
@@ -8635,7 +8637,18 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    w96?: string;
+                    /** Format: binary */
+                    w256?: string;
+                    /** Format: binary */
+                    w512?: string;
+                };
+            };
+        };
         responses: {
             /** @description My picture as multipart squares w96, w256 and w512 (needed): JPEG, PNG or WebP, kept without metadata */
             200: {
@@ -8773,7 +8786,14 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file?: string;
+                };
+            };
+        };
         responses: {
             /** @description My CV as the multipart field file: a PDF of at most 10 MB, in place of the one before */
             201: {
@@ -8838,7 +8858,14 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file?: string;
+                };
+            };
+        };
         responses: {
             /** @description A picture of my work as the multipart field file, with a caption; at most 12 */
             201: {
@@ -8903,7 +8930,14 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file?: string;
+                };
+            };
+        };
         responses: {
             /** @description A PDF or picture that supports my application as the multipart field file; only staff and I see it */
             201: {

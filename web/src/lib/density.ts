@@ -5,9 +5,7 @@ export { DENSITIES, type Density }
 
 const KEY = 'aspirex.density'
 
-const [density, setDensity] = createSignal<Density>(
-  localStorage.getItem(KEY) === 'compact' ? 'compact' : 'comfortable',
-)
+const [density, setDensity] = createSignal<Density>(localStorage.getItem(KEY) === 'compact' ? 'compact' : 'comfortable')
 export { density }
 
 /** `public/theme.js` applies the same key before the first paint. */

@@ -27,7 +27,7 @@ export function GoalStep(props: { flow: WelcomeFlow }) {
         ref={words}
         name="goal"
         label={m.welcome_goal_label()}
-        rows="3"
+        rows="2"
         maxlength="500"
         value={goal()}
         onInput={(event) => props.flow.type({ goal: event.currentTarget.value })}

@@ -18,7 +18,7 @@ export function StepForm(props: {
   const isBeside = () => props.fields.some((field) => props.save.fieldError(field))
   return (
     <form
-      class="stack stack--6"
+      class="stack"
       onSubmit={(event) => void props.save.submit(event)}
       onChange={(event) => props.onChange?.(new FormData(event.currentTarget))}
     >

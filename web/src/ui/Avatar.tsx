@@ -15,7 +15,10 @@ type AvatarProps = {
 /** Sides in pixels of the page, by which the browser chooses among the widths. */
 const SIDES = { xs: 24, sm: 32, md: 40, lg: 56, xl: 80, '2xl': 136 }
 
-/** A portrait on its tint; initials where there is no picture or it does not load. */
+/**
+ * A portrait on its tint; initials where there is no picture or it does not load. They are drawn and not text, because a
+ * button's name would have to hold them.
+ */
 export function Avatar(props: AvatarProps) {
   const [broken, setBroken] = createSignal<string>()
   const picture = () => (props.picture !== broken() ? props.picture : null)
@@ -32,9 +35,8 @@ export function Avatar(props: AvatarProps) {
             role={props.alt ? 'img' : undefined}
             aria-label={props.alt}
             aria-hidden={props.alt ? undefined : 'true'}
-          >
-            {initialsOf(props.name)}
-          </span>
+            data-initials={initialsOf(props.name)}
+          />
         }
       >
         {(source) => (
