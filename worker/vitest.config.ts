@@ -24,6 +24,8 @@ export default defineConfig(async () => ({
   ],
   test: {
     include: ['**/*.test.ts'],
+    // What plants worlds of many thousands belongs to the run at full size.
+    exclude: randomRuns ? [] : ['**/*.deep.test.ts'],
     // How often a property is tried, where the run says so.
     env: randomRuns ? { RANDOM_RUNS: randomRuns } : {},
     isolate: false,

@@ -6,7 +6,7 @@ test('somebody of sixteen asks a parent, who agrees without an account, and then
   await join(child, 'Sixteen Sana')
   const year = new Date().getUTCFullYear() - 16
   await call(child.request, 'put', '/api/student/profile/', { date_of_birth: `${year}-01-01` })
-  const mentor = await mentorNamed(child, 'Harleen')
+  const mentor = await mentorNamed(child, 'Wanjiru')
   const [, , time] = await freeTimes(child, mentor)
   const page = await child.newPage()
   await page.goto(bookingPage(mentor, time!.start_time))

@@ -62,7 +62,7 @@ const listed = {
 export const ListedMentor = z
   .object({
     ...listed,
-    from_offer: Offer.nullable().meta({ description: 'The offer that soonest_free and the price belong to' }),
+    from_offer: Offer.nullable().meta({ description: 'The cheapest in the asked currency, else in another' }),
   })
   .meta({ id: 'ListedMentor' })
 export const MentorPage = pageOf(ListedMentor)

@@ -20,7 +20,7 @@ export function Checks(props: { application: Application }) {
         <Show when={props.application.checks.length > 0} fallback={<p class="t-2">{m.checks_none()}</p>}>
           <CheckList checks={props.application.checks} />
         </Show>
-        <Show when={!has('company_email')}>
+        <Show when={!has('company_email')} fallback={<p class="t-sm t-2">{m.checks_company_removed_by_change()}</p>}>
           <CompanyCheck application={props.application} />
         </Show>
         <LinkChecks application={props.application} />

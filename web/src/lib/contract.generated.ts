@@ -2512,7 +2512,7 @@ export interface components {
             rating: number | null;
             rating_count: number;
             soonest_free: string | null;
-            /** @description The offer that soonest_free and the price belong to */
+            /** @description The cheapest in the asked currency, else in another */
             from_offer: components["schemas"]["Offer"] | null;
         };
         Offer: {
