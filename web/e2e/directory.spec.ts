@@ -14,14 +14,14 @@ test('the directory is filtered, the address is the search, and it can be kept a
   await expect(page).toHaveURL(/skill=Go/)
   await expect(count).not.toHaveText(before ?? '')
   await expect(page.getByRole('button', { name: 'Remove the filter Go' })).toBeVisible()
-  await page.getByLabel('Free in the next 7 days').check()
+  await page.getByRole('checkbox', { name: 'Free in the next 7 days' }).check()
   await page.getByRole('button', { name: 'Evening' }).click()
   await expect(page).toHaveURL(/available=true/)
   await expect(page).toHaveURL(/available_part=evening/)
 
   const address = page.url()
   await page.reload()
-  await expect(page.getByLabel('Free in the next 7 days')).toBeChecked()
+  await expect(page.getByRole('checkbox', { name: 'Free in the next 7 days' })).toBeChecked()
   expect(page.url()).toBe(address)
 
   await page.getByRole('button', { name: 'Save this search' }).click()
