@@ -85,7 +85,7 @@ export default function MentorsPage() {
             <Show when={me.data}>
               <ButtonLink kind="quiet" size="sm" href="/favourites">
                 <HeartIcon class="i" aria-hidden="true" />
-                {m.mentors_kept()}
+                <span class="mkept">{m.mentors_kept()}</span>
               </ButtonLink>
             </Show>
             <BareSelect
