@@ -2,6 +2,9 @@ import AxeBuilder from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
 import { call, logIn } from './world'
 
+// The service worker would fetch the whole product for each of these pages; the journeys run with it.
+test.use({ serviceWorkers: 'block' })
+
 const PAGES: { path: string; as?: string }[] = [
   { path: '/' },
   { path: '/signup' },
@@ -10,6 +13,7 @@ const PAGES: { path: string; as?: string }[] = [
   { path: '/forgot' },
   { path: '/reset?token=nothing-that-was-mailed' },
   { path: '/email-change/undo?token=nothing-that-was-mailed' },
+  { path: '/guardian?token=nothing-that-was-mailed' },
   { path: '/terms' },
   { path: '/nowhere/at/all' },
   { path: '/mentors', as: 'asha' },
@@ -17,6 +21,9 @@ const PAGES: { path: string; as?: string }[] = [
   { path: '/mentors/M000002', as: 'asha' },
   { path: '/book/M000002', as: 'asha' },
   { path: '/home', as: 'asha' },
+  { path: '/favourites', as: 'asha' },
+  { path: '/welcome', as: 'asha' },
+  { path: '/welcome?step=matches', as: 'asha' },
   { path: '/sessions', as: 'asha' },
   { path: '/messages', as: 'asha' },
   { path: '/notifications', as: 'asha' },
@@ -31,6 +38,7 @@ const PAGES: { path: string; as?: string }[] = [
   { path: '/settings/data', as: 'asha' },
   { path: '/settings/close', as: 'asha' },
   { path: '/home', as: 'mira' },
+  { path: '/welcome/mentor', as: 'mira' },
   { path: '/availability', as: 'mira' },
   { path: '/application', as: 'asha' },
   { path: '/application', as: 'nadia' },

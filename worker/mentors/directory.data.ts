@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm'
 import { accounts } from '../accounts/accounts.schema'
 import { readAll, shape, type Database, type Statement } from '../lib/database'
 import { candidates, countOf, endOfWalk, sizesOf, type Way } from './candidates.data'
@@ -75,4 +75,6 @@ export const publicMentor = (db: Database, mentor_id: string, now: Date, until: 
     .select(shape({ ...listed, ...details, searchable, ...weekUntil(now, until) }))
     .from(mentors)
     .innerJoin(accounts, eq(accounts.id, mentors.account_id))
-    .where(and(eq(mentors.mentor_id, mentor_id), eq(mentors.application_state, 'approved')))
+    .where(
+      and(eq(mentors.mentor_id, mentor_id), eq(mentors.application_state, 'approved'), isNull(accounts.suspended_at)),
+    )

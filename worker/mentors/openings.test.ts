@@ -158,6 +158,7 @@ describe('what the directory knows of free times and prices', () => {
     await eventually(async () => (await hoursOf(who)).length > 0)
     await run('update accounts set suspended_at = ? where id = ?', now().getTime(), who.user.id)
     expect([await listed(who), await hoursOf(who)]).toEqual([false, []])
+    await answer(api('GET', `/mentors/${who.mentor_id}/`), 404)
     await run('update accounts set suspended_at = null where id = ?', who.user.id)
     expect(await listed(who)).toBe(true)
   })
