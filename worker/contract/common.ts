@@ -26,7 +26,7 @@ export function graphemeCount(text: string): number {
 }
 
 /** Something that can be seen: a name of zero-width or filler characters is none. */
-export const isSeen = (text: string): boolean => /[^\s\p{Cc}\p{Default_Ignorable_Code_Point}\u2800]/u.test(text)
+const isSeen = (text: string): boolean => /[^\s\p{Cc}\p{Default_Ignorable_Code_Point}\u2800]/u.test(text)
 const isLong = (text: string, least: number): boolean => least === 0 || (isSeen(text) && graphemeCount(text) >= least)
 
 /** Free text of one or more lines: comes back as it was typed, measured in graphemes. */
