@@ -86,8 +86,9 @@ for (const { path, as } of PAGES) {
     const faults: string[] = []
     page.on('pageerror', (error) => faults.push(error.message))
     page.on('console', (message) => {
-      // A visitor is told 401 by /api/auth/me/, which Chromium calls an error.
-      if (message.type() === 'error' && !message.text().includes('401')) faults.push(message.text())
+      // A visitor is told 401 by /api/auth/me/, and a link that nobody mailed is 404: Chromium calls both an error.
+      const isAnswer = /status of 40[14]/.test(message.text())
+      if (message.type() === 'error' && !isAnswer) faults.push(message.text())
     })
     await page.emulateMedia({ reducedMotion: 'reduce' })
     await page.goto(path)

@@ -58,23 +58,26 @@ export function StepFrame(props: {
 
 /** Every step is a link, because every step may be skipped and come back to. */
 function Stepper(props: { steps: StepName[]; at: string }) {
+  const isDone = (step: StepName) => step.isDone && step.id !== props.at
   return (
     <nav aria-label={m.welcome_steps()}>
       <ol class="stepper">
         <For each={props.steps}>
           {(step, i) => (
-            <li
-              data-state={step.isDone && step.id !== props.at ? 'done' : undefined}
-              aria-current={step.id === props.at ? 'step' : undefined}
-            >
-              <A class="welcome__step" href={step.href} aria-label={step.name}>
+            <li data-state={isDone(step) ? 'done' : undefined} aria-current={step.id === props.at ? 'step' : undefined}>
+              {/* Not the router's link, which would call each of them the current page. */}
+              <a
+                class="welcome__step"
+                href={step.href}
+                aria-label={isDone(step) ? step.name : `${i() + 1} ${step.name}`}
+              >
                 <span class="stepper__n">
-                  <Show when={step.isDone && step.id !== props.at} fallback={i() + 1}>
+                  <Show when={isDone(step)} fallback={i() + 1}>
                     <CheckIcon class="i i--sm" aria-hidden="true" />
                   </Show>
                 </span>
                 <span class="stepper__t">{step.name}</span>
-              </A>
+              </a>
             </li>
           )}
         </For>
