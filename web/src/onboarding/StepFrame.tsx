@@ -66,13 +66,9 @@ function Stepper(props: { steps: StepName[]; at: string }) {
           {(step, i) => (
             <li data-state={isDone(step) ? 'done' : undefined} aria-current={step.id === props.at ? 'step' : undefined}>
               {/* Not the router's link, which would call each of them the current page. */}
-              <a
-                class="welcome__step"
-                href={step.href}
-                aria-label={isDone(step) ? step.name : `${i() + 1} ${step.name}`}
-              >
-                <span class="stepper__n">
-                  <Show when={isDone(step)} fallback={i() + 1}>
+              <a class="welcome__step" href={step.href} aria-label={step.name}>
+                <span class="stepper__n" data-number={isDone(step) ? undefined : i() + 1}>
+                  <Show when={isDone(step)}>
                     <CheckIcon class="i i--sm" aria-hidden="true" />
                   </Show>
                 </span>
