@@ -90,6 +90,19 @@ it('waits for the answer where Enter comes before it, and never takes what was a
   await expect.poll(() => chosen).toEqual(['Go'])
 })
 
+it('loses nothing where one types on after Enter, before the answer', async () => {
+  type('')
+  await expect.poll(options).toHaveLength(2)
+  type('pyth')
+  press('Enter')
+  type('pythFalconry')
+  expect(field().value).toBe('Falconry')
+  expect(chosen).toEqual(['Python'])
+  press('Enter')
+  type('golang')
+  expect(chosen).toEqual(['Python', 'Falconry'])
+})
+
 it('takes the last one away with Backspace, and any one with its own button', async () => {
   open(['Go', 'Git', 'Chess'])
   press('Backspace')

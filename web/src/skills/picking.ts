@@ -1,5 +1,6 @@
 import { createEffect, createMemo, createSignal, on } from 'solid-js'
 import { m } from '../lib/messages'
+import { fold } from './words'
 
 export interface Option {
   value: string
@@ -42,9 +43,21 @@ export function createPicking(props: Picking) {
   })
 
   function type(text: string): void {
+    if (eager()) return settle(text)
     setWords(text)
     setOpen(true)
     props.onType(text)
+  }
+
+  /** Whoever types on after Enter does not wait: the best that was to be seen is taken, or the words as they are. */
+  function settle(text: string): void {
+    setEager(false)
+    const [before, typed] = [words(), words().trim()]
+    if (before.startsWith(text)) return type(text)
+    const seen = shown().filter(({ label }) => fold(label).startsWith(fold(typed)))
+    const [best] = seen.toSorted((a, b) => a.label.length - b.label.length)
+    pick(best ?? { value: typed, label: typed, isOwn: true })
+    type(text.startsWith(before) ? text.slice(before.length) : text)
   }
 
   function close(): void {
