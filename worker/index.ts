@@ -9,6 +9,7 @@ import type { Environment } from './lib/environment'
 import { runJobs } from './lib/jobs'
 import { bury, work, type Topics } from './lib/outbox'
 import { mount } from './lib/mount'
+import { meetingSockets } from './meetings/sockets'
 import type { Spine } from './lib/route'
 import { begin, limitBody, onError, onMissing, receive } from './lib/spine'
 import { sandbox } from './sandbox/sandbox'
@@ -31,6 +32,7 @@ app.use('/api/platform-stats/*', etag())
 app.route('/', api)
 document(app)
 app.route('/ws', sockets)
+app.route('/ws', meetingSockets)
 
 const carried: Topics = { ...topics, ...sandboxTopics((request, env, ctx) => app.fetch(request, env, ctx)) }
 app.route('/sandbox', sandbox({ jobs: { ...jobs, ...nightly }, asked, topics: carried }))
@@ -54,4 +56,5 @@ export default {
 } satisfies ExportedHandler<Environment, { id: string }>
 
 export { Conversation } from './chat/conversation'
+export { Meeting } from './meetings/meeting'
 export { Inbox } from './notifications/inbox'

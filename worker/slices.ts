@@ -23,9 +23,19 @@ import { preferenceRoutes } from './accounts/preferences.routes'
 import { registrationRoutes } from './accounts/registrations.routes'
 import { totpRoutes } from './accounts/totp.routes'
 import { availabilityRoutes } from './availability/availability.routes'
+import { busyCalendarRoutes } from './availability/busy-calendars.routes'
+import { calendarJobs, calendarTopics } from './availability/busy-calendars.topics'
+import { exceptionRoutes } from './availability/exceptions.routes'
+import { whyRoutes } from './availability/why.routes'
+import { offerRoutes } from './availability/offers.routes'
 import { bookingJobs } from './bookings/bookings.jobs'
 import { bookingRoutes } from './bookings/bookings.routes'
 import { holdRoutes } from './bookings/holds.routes'
+import { moveRoutes } from './bookings/moves.routes'
+import { bookingProposalRoutes } from './bookings/proposals.routes'
+import { requestRoutes } from './bookings/requests.routes'
+import { calendarRoutes } from './calendars/calendars.routes'
+import { reminderJobs, nightlyCalendarJobs } from './calendars/calendars.jobs'
 import { chatRoutes } from './chat/chat.routes'
 import { chatTopics } from './chat/chat.topics'
 import { documentRoutes } from './files/documents.routes'
@@ -35,6 +45,10 @@ import { pictureRoutes } from './files/pictures.routes'
 import type { Jobs } from './lib/jobs'
 import type { Topics } from './lib/outbox'
 import { spineJobs } from './lib/spine.jobs'
+import { contestRoutes } from './meetings/contests.routes'
+import { meetingJobs } from './meetings/meetings.jobs'
+import { meetingRoutes } from './meetings/meetings.routes'
+import { meetingTopics } from './meetings/meetings.topics'
 import { applicationRoutes } from './mentors/applications.routes'
 import { checkJobs } from './mentors/checks.jobs'
 import { checkRoutes } from './mentors/checks.routes'
@@ -47,14 +61,29 @@ import { openingTopics } from './mentors/openings.topics'
 import { proofRoutes } from './mentors/proofs.routes'
 import { notificationRoutes } from './notifications/notifications.routes'
 import { notificationTopics } from './notifications/notifications.topics'
+import { ledgerJobs } from './payments/ledger.jobs'
 import { paymentJobs } from './payments/payments.jobs'
+import { invoiceRoutes } from './payments/invoices.routes'
+import { parkedRoutes } from './payments/parked.routes'
 import { paymentRoutes } from './payments/payments.routes'
 import { paymentTopics } from './payments/payments.topics'
+import { receiptRoutes } from './payments/receipts.routes'
+import { badgeRoutes } from './reviews/badges.routes'
+import { badgeTopics } from './reviews/badges.topics'
+import { reportRoutes } from './reviews/reports.routes'
+import { nightlyReviewJobs, reviewJobs } from './reviews/reviews.jobs'
+import { reviewRoutes } from './reviews/reviews.routes'
+import { earningsRoutes } from './payouts/earnings.routes'
+import { payoutExportRoutes } from './payouts/exports.routes'
+import { payoutRoutes } from './payouts/payouts.routes'
+import { profileRoutes } from './payouts/profiles.routes'
+import { withdrawalRoutes } from './payouts/withdrawals.routes'
 import { seedJobs } from './seed/plant'
 import { siteJobs } from './site/site.jobs'
 import { favouriteRoutes } from './favourites/favourites.routes'
 import { guardianRoutes } from './guardians/guardians.routes'
 import { guardianTopics } from './guardians/guardians.topics'
+import { taskRoutes } from './tasks/tasks.routes'
 import { wishRoutes } from './wishes/wishes.routes'
 import { searchRoutes } from './searches/searches.routes'
 import { skillJobs } from './skills/skills.jobs'
@@ -91,9 +120,27 @@ export const slices = [
   decisionRoutes,
   checkRoutes,
   availabilityRoutes,
+  exceptionRoutes,
+  whyRoutes,
+  busyCalendarRoutes,
+  offerRoutes,
   holdRoutes,
+  requestRoutes,
+  moveRoutes,
+  bookingProposalRoutes,
   bookingRoutes,
+  calendarRoutes,
+  meetingRoutes,
+  contestRoutes,
   paymentRoutes,
+  earningsRoutes,
+  profileRoutes,
+  withdrawalRoutes,
+  payoutRoutes,
+  payoutExportRoutes,
+  receiptRoutes,
+  invoiceRoutes,
+  parkedRoutes,
   chatRoutes,
   notificationRoutes,
   pictureRoutes,
@@ -107,6 +154,10 @@ export const slices = [
   searchRoutes,
   guardianRoutes,
   wishRoutes,
+  reviewRoutes,
+  reportRoutes,
+  badgeRoutes,
+  taskRoutes,
 ]
 
 /** Work that a queue carries, by topic. */
@@ -118,26 +169,42 @@ export const topics: Topics = {
   ...guardianTopics,
   ...notificationTopics,
   ...chatTopics,
+  ...meetingTopics,
   ...checkTopics,
+  ...calendarTopics,
   ...fileTopics,
   ...openingTopics,
   ...closingTopics,
   ...exportTopics,
+  ...badgeTopics,
 }
 
 /** Run each minute by cron, in this order. */
 export const jobs: Jobs = {
   ...bookingJobs,
+  ...reminderJobs,
+  ...meetingJobs,
   ...paymentJobs,
+  ...ledgerJobs,
   ...accountJobs,
   ...googleJobs,
   ...checkJobs,
+  ...calendarJobs,
   ...fileJobs,
   ...openingJobs,
   ...exportJobs,
+  ...reviewJobs,
   ...spineJobs,
 }
 /** Run once a day. */
-export const nightly: Jobs = { ...siteJobs, ...nightlyOpeningJobs, ...skillJobs, ...nightlyFileJobs, ...closingJobs }
+export const nightly: Jobs = {
+  ...siteJobs,
+  ...nightlyOpeningJobs,
+  ...skillJobs,
+  ...nightlyFileJobs,
+  ...nightlyCalendarJobs,
+  ...closingJobs,
+  ...nightlyReviewJobs,
+}
 /** Run only when asked for by name, and only in development. */
 export const asked: Jobs = seedJobs

@@ -1,6 +1,10 @@
 import { or, sql, type SQL } from 'drizzle-orm'
 import type { AnySQLiteColumn, AnySQLiteTable } from 'drizzle-orm/sqlite-core'
 import { offers, weekly_rules } from '../availability/availability.schema'
+import { busy_calendars, busy_times } from '../availability/busy-calendars.schema'
+import { away_periods, date_overrides, zone_periods } from '../availability/exceptions.schema'
+import { booking_notes, waits } from '../bookings/moves.schema'
+import { calendar_feeds } from '../calendars/calendars.schema'
 import { favourites } from '../favourites/favourites.schema'
 import { file_reads, files } from '../files/files.schema'
 import { guardian_consents, guardian_links, guardians } from '../guardians/guardians.schema'
@@ -9,6 +13,8 @@ import * as applications from '../mentors/applications.schema'
 import { mentor_languages, mentor_skills, mentors } from '../mentors/mentors.schema'
 import { listings } from '../mentors/openings.schema'
 import { mailbox, notifications } from '../notifications/notifications.schema'
+import { badges, ratings } from '../reviews/reviews.schema'
+import { payout_profiles } from '../payouts/payouts.schema'
 import { saved_searches } from '../searches/searches.schema'
 import { skill_proposals } from '../skills/skills.schema'
 import { students } from '../students/students.schema'
@@ -40,6 +46,14 @@ const own = (table: AccountTable, ...but: string[]): Belonging => ({
   taken: { but },
   left: 'nothing',
 })
+type MentorTable = AnySQLiteTable & { mentor_account_id: AnySQLiteColumn }
+/** Rows of a mentor that leave with them. */
+const taught = (table: MentorTable, ...but: string[]): Belonging => ({
+  table,
+  mine: by(table.mentor_account_id),
+  taken: { but },
+  left: 'nothing',
+})
 /** Hashes of what was mailed or shown once. */
 const proof = (table: AccountTable): Belonging => ({
   table,
@@ -61,7 +75,10 @@ export const BELONGINGS: Belonging[] = [
   own(account_roles),
   own(account_closings),
   own(account_exports, 'key'),
+  own(calendar_feeds, 'token_hash'),
   own(preferences),
+  own(booking_notes),
+  own(waits),
   own(identities),
   own(email_changes, 'token_hash'),
   own(email_undos, 'token_hash'),
@@ -106,6 +123,7 @@ export const BELONGINGS: Belonging[] = [
   }),
   own(saved_searches),
   own(wishes),
+  own(payout_profiles, 'box'),
   own(skill_proposals, 'decided_by'),
   belonging(notifications, {
     mine: by(notifications.account_id),
@@ -146,8 +164,19 @@ export const BELONGINGS: Belonging[] = [
     taken: { nothing: 'Derived from the profile, the offers and the week' },
     left: 'nothing',
   }),
+  own(badges),
+  belonging(ratings, {
+    mine: by(ratings.mentor_account_id),
+    taken: { nothing: 'Sums of the reviews that everybody reads' },
+    left: { everything: 'Sums of what others gave, who keep their reviews' },
+  }),
   own(mentor_skills),
   own(mentor_languages),
+  taught(busy_times),
+  taught(busy_calendars, 'address'),
+  taught(date_overrides),
+  taught(away_periods),
+  taught(zone_periods),
   belonging(weekly_rules, { mine: by(weekly_rules.mentor_account_id), taken: { but: [] }, left: 'nothing' }),
   belonging(offers, {
     mine: by(offers.mentor_account_id),
@@ -188,6 +217,8 @@ export const BELONGINGS: Belonging[] = [
 export const IMPERSONAL: Record<string, string> = {
   counters: 'Numbers of display ids',
   outbox: 'Work on its way for seconds, by ids',
+  session_reminders: 'Which reminders of a booking left, by ids, kept for days',
+  zone_editions: 'Editions of the time-zone data',
   development: 'The clock of a development world',
   platform_totals: 'Sums',
   site_status: 'One row about the site',

@@ -4,6 +4,7 @@ import { readAll, read, unmetered, write, type Database } from '../lib/database'
 import type { Environment } from '../lib/environment'
 import { report } from '../lib/log'
 import { drainOutbox, post, type Topics } from '../lib/outbox'
+import { forgetInRooms } from '../meetings/leaving'
 import { popularMentors, similarMentors } from '../mentors/similar.data'
 import { sendLetter } from '../notifications/letters'
 import { FORMER_MEMBER } from './belongings.data'
@@ -42,13 +43,16 @@ interface Erasure {
   account_id: string
   /** The last conversation that has forgotten the person. */
   after?: string
+  /** The last room of a session that has. */
+  rooms_after?: string
 }
 
 /**
  * Everything of a person whose grace is over (A8). The address is known until the last batch, so a task that broke off
  * begins where it was; the letter goes out before, for afterwards nobody knows where to.
  */
-async function eraseAccount(env: Environment, { account_id, after = '' }: Erasure, attempt: number): Promise<void> {
+async function eraseAccount(env: Environment, erasure: Erasure, attempt: number): Promise<void> {
+  const { account_id, after = '', rooms_after = '' } = erasure
   const db = unmetered(env)
   const [person] = await read(db, data.leaver(db, account_id, graceBegan(now())))
   if (!person) return
@@ -58,7 +62,9 @@ async function eraseAccount(env: Environment, { account_id, after = '' }: Erasur
   const words = [...new Set([person.email, person.email_key])]
   for (const { id } of rooms) await conversationOf(env, id).forget(account_id, FORMER_MEMBER, words)
   const last = rooms.at(-1)
-  if (last && rooms.length === ROOMS_AT_ONCE) return goOn(env, db, { account_id, after: last.id })
+  if (last && rooms.length === ROOMS_AT_ONCE) return goOn(env, db, { account_id, after: last.id, rooms_after })
+  const further = await forgetInRooms(env, db, { account_id, former: FORMER_MEMBER, words }, rooms_after)
+  if (further !== undefined) return goOn(env, db, { account_id, after: last?.id ?? after, rooms_after: further })
   await env.FILES.delete((await read(db, exportKeysOf(db, account_id))).map(({ key }) => key))
   await sayGoodbye(env, person, attempt)
   const at = now()
@@ -73,7 +79,11 @@ async function goOn(env: Environment, db: Database, payload: Required<Erasure>):
   await write(db, [
     post(
       db,
-      { id: `erase:${payload.account_id}:${payload.after}`, topic: 'erase_account', payload: { ...payload } },
+      {
+        id: `erase:${payload.account_id}:${payload.after}:${payload.rooms_after}`,
+        topic: 'erase_account',
+        payload: { ...payload },
+      },
       now(),
     ),
   ])

@@ -105,6 +105,8 @@ export const sessionsOf = (db: Database, person: string) =>
       offer_title: bookings.offer_title,
       start_time: bookings.start_time,
       end_time: bookings.end_time,
+      sequence: bookings.sequence,
+      updated_at: bookings.updated_at,
     })
     .from(bookings)
     .where(

@@ -1,5 +1,5 @@
 import { getTableColumns, getTableName } from 'drizzle-orm'
-import { calendarOf } from '../bookings/calendar.rules'
+import { calendarOf, type CalendarEntry } from '../calendars/calendar.rules'
 import { conversationOf } from '../chat/conversation'
 import { WRITTEN_AT_ONCE, type Written } from '../chat/former-members'
 import { objectOfFile } from '../files/bucket'
@@ -9,6 +9,7 @@ import { read, readAll, unmetered, write, type Database } from '../lib/database'
 import type { Environment } from '../lib/environment'
 import { report } from '../lib/log'
 import { drainOutbox, type Topics } from '../lib/outbox'
+import { writtenInRooms } from '../meetings/leaving'
 import { notify } from '../notifications/notifications.data'
 import { writeArchive, type Entry } from './archive'
 import type { Belonging, Person } from './belongings'
@@ -54,6 +55,7 @@ async function* contentsOf(env: Environment, db: Database, person: Person, at: D
     if ((found as unknown[]).length > 0) yield json(`data/${name}.json`, found)
   }
   yield json('data/messages.json', await messagesOf(env, db, person.id))
+  yield json('data/rooms.json', await writtenInRooms(env, db, person.id))
   const sessions = await read(db, data.sessionsOf(db, person.id))
   yield { path: 'calendar.ics', bytes: text.encode(calendarOf(sessions.map(entryOf(env, person.id)), at)) }
   yield* filesOf(env, db, person.id)
@@ -91,14 +93,16 @@ type Session = Awaited<ReturnType<typeof data.sessionsOf>>[number]
 
 const entryOf =
   ({ PUBLIC_ORIGIN }: Environment, me: string) =>
-  (row: Session) => ({
-    uid: `booking-${row.id}@${new URL(PUBLIC_ORIGIN).hostname}`,
+  (row: Session): CalendarEntry => ({
+    uid: `${row.id}@${new URL(PUBLIC_ORIGIN).hostname}`,
+    sequence: row.state === 'pending' ? row.sequence : row.sequence + 1,
+    status: row.state === 'pending' ? 'TENTATIVE' : 'CONFIRMED',
+    changed_at: row.updated_at,
     start_time: row.start_time,
     end_time: row.end_time,
     title: row.offer_title,
     description: row.mentor_account_id === me ? 'A session that you give' : 'A session that you take',
     url: `${PUBLIC_ORIGIN}/sessions/${row.id}`,
-    tentative: row.state === 'pending',
   })
 
 async function* filesOf(env: Environment, db: Database, account_id: string): AsyncGenerator<Entry> {

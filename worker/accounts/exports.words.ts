@@ -5,6 +5,8 @@ data/          What we keep about you, one JSON file for each kind. Times are UT
                (paise, cents) with its currency. Other people appear by their ids alone.
 data/messages.json
                What you wrote in conversations. What others wrote to you is theirs.
+data/rooms.json
+               What you wrote in the rooms of sessions: messages to a group, and shared notes that you wrote last.
 calendar.ics   Your sessions, for any calendar program.
 files/         Your pictures and documents as they are stored.
 

@@ -3,7 +3,15 @@ import { base64url, hex } from '../lib/ids'
 import { SANDBOX_SECRET_KEY } from '../sandbox/keys'
 
 /** What a sealed text or a keyed hash is for: one made for another purpose is never taken. */
-export type Purpose = 'totp' | 'google_state' | 'google_identity' | 'google_code' | 'email_code' | 'recovery_code'
+export type Purpose =
+  | 'totp'
+  | 'google_state'
+  | 'google_identity'
+  | 'google_code'
+  | 'email_code'
+  | 'recovery_code'
+  | 'busy_calendar'
+  | 'payout_profile'
 
 const text = new TextEncoder()
 const bytesOf = (base64: string): Uint8Array<ArrayBuffer> =>

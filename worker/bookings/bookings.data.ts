@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, or, sql, type SQL } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import { accounts } from '../accounts/accounts.schema'
+import { SEATS } from '../contract/availability.constants'
 import { nullable, shape, type Database, type Statement } from '../lib/database'
 import type { Environment } from '../lib/environment'
 import type { Account } from '../lib/route'
@@ -8,9 +9,10 @@ import { mentors } from '../mentors/mentors.schema'
 import { keyIdOf } from '../payments/gateway'
 import { orders } from '../payments/payments.schema'
 import { students } from '../students/students.schema'
-import { refundPolicy, stateAt } from './bookings.rules'
+import { cancelUntil, refundPolicy, stateAt } from './bookings.rules'
 import { booking_history, bookings } from './bookings.schema'
-import { isLive, type Hold } from './holds.data'
+import type { Hold } from './holds.data'
+import { isLive } from './times.data'
 
 const mentor_accounts = alias(accounts, 'mentor_accounts')
 const student_accounts = alias(accounts, 'student_accounts')
@@ -27,6 +29,8 @@ const fields = {
   minutes: bookings.minutes,
   start_time: bookings.start_time,
   end_time: bookings.end_time,
+  busy_from: bookings.busy_from,
+  busy_until: bookings.busy_until,
   time_zone: bookings.time_zone,
   hold_expires_at: bookings.hold_expires_at,
   hold_extended_at: bookings.hold_extended_at,
@@ -34,6 +38,16 @@ const fields = {
   currency: bookings.currency,
   refund_terms: bookings.refund_terms,
   answers: bookings.answers,
+  kind: bookings.kind,
+  room_id: bookings.room_id,
+  needs_confirmation: bookings.needs_confirmation,
+  answer_by: bookings.answer_by,
+  proposal_id: bookings.proposal_id,
+  sequence: bookings.sequence,
+  questions: bookings.questions,
+  minimum_notice_minutes: bookings.minimum_notice_minutes,
+  reschedule_notice_minutes: bookings.reschedule_notice_minutes,
+  cancel_notice_minutes: bookings.cancel_notice_minutes,
   created_at: bookings.created_at,
   mentor_name: mentor_accounts.name,
   mentor_picture_url: mentor_accounts.picture_url,
@@ -73,7 +87,7 @@ export function bookingView(row: BookingRow, now: Date, env: Environment) {
     hold_expires_at,
     ...rest
   } = row
-  const state = stateAt(row.state, hold_expires_at, now)
+  const state = stateAt(row, now)
   return {
     id: rest.id,
     state,
@@ -89,6 +103,14 @@ export function bookingView(row: BookingRow, now: Date, env: Environment) {
     amount_minor: rest.amount_minor,
     currency: rest.currency,
     answers: rest.answers,
+    kind: rest.kind,
+    room_id: rest.room_id,
+    needs_confirmation: rest.needs_confirmation,
+    answer_by: state === 'pending' ? rest.answer_by : null,
+    proposal_id: rest.proposal_id,
+    sequence: rest.sequence,
+    questions: rest.questions,
+    cancel_until: cancelUntil(row, now),
     created_at: rest.created_at,
     mentor: { name: mentor_name, picture_url: mentor_picture_url, time_zone: mentor_zone },
     student: { name: student_name, picture_url: student_picture_url, time_zone: student_zone },
@@ -133,6 +155,7 @@ export const rowOf = (hold: Hold, order: { id: string }, mentor: Person, student
   mentor_id: mentor.mentor_id,
   student_id: student.student_id,
   hold_extended_at: null,
+  sequence: 0,
   created_at: hold.now,
   mentor_name: mentor.name,
   mentor_picture_url: mentor.picture_url,
@@ -155,23 +178,51 @@ export const actOf = (db: Database, act: string) =>
 const isParty = (me: SQL | string): SQL =>
   or(eq(bookings.mentor_account_id, me), eq(bookings.student_account_id, me)) as SQL
 
+/** Requests that wait for this mentor's word. */
+const asksMentor = (me: SQL | string, now: Date): SQL =>
+  and(
+    eq(bookings.mentor_account_id, me),
+    eq(bookings.state, 'pending'),
+    sql`${bookings.answer_by} > ${now.getTime()}`,
+  ) as SQL
+
 export const bookingOf = (db: Database, id: string, me: SQL | string) =>
   selectBookings(db).where(and(eq(bookings.id, id), isParty(me)))
+
+/** All seats that are still taken in the group of this booking, where it is this mentor's. */
+export const seatsOfGroup = (db: Database, id: string, mentor: SQL | string, now: Date) =>
+  selectBookings(db)
+    .where(
+      and(
+        sql`${bookings.room_id} = (select room_id from bookings where id = ${id})`,
+        eq(bookings.mentor_account_id, mentor),
+        eq(bookings.kind, 'group'),
+        isLive(now),
+      ),
+    )
+    .orderBy(asc(bookings.id))
+    .limit(SEATS.most)
 
 /** Upcoming soonest first, past latest first; a person's side as mentor and as student together. */
 export const bookingsOf = (
   db: Database,
   me: SQL | string,
-  page: { when: 'upcoming' | 'past'; after: [number, string] | undefined; limit: number; now: Date },
+  page: { when: 'upcoming' | 'past' | 'to_answer'; after: [number, string] | undefined; limit: number; now: Date },
 ) => {
   const { when, after, limit, now } = page
-  const upcoming = when === 'upcoming'
+  const upcoming = when !== 'past'
   const live = sql`${bookings.end_time} > ${now.getTime()} and ${isLive(now)}`
   const beyond = upcoming
     ? sql`(${bookings.start_time}, ${bookings.id}) > (${after?.[0]}, ${after?.[1]})`
     : sql`(${bookings.start_time}, ${bookings.id}) < (${after?.[0]}, ${after?.[1]})`
   return selectBookings(db)
-    .where(and(isParty(me), upcoming ? live : sql`not (${live})`, after ? beyond : undefined))
+    .where(
+      and(
+        when === 'to_answer' ? asksMentor(me, now) : isParty(me),
+        upcoming ? live : sql`not (${live})`,
+        after ? beyond : undefined,
+      ),
+    )
     .orderBy(
       upcoming ? asc(bookings.start_time) : desc(bookings.start_time),
       upcoming ? asc(bookings.id) : desc(bookings.id),
@@ -196,7 +247,7 @@ export const cancelBooking = (
 /** That the batch's own act was written. */
 export const happened = (act: string): SQL => sql`exists (select 1 from booking_history where id = ${act})`
 
-/** What the clock does by itself: holds end, sessions begin and are over. */
+/** What the clock does by itself: holds end, sessions begin. What a session was is judged by who came. */
 export const advanceBookings = (db: Database, now: Date): Statement[] => {
   const at = now.getTime()
   const step = (from: string, to: string, due: SQL) => [
@@ -207,6 +258,5 @@ export const advanceBookings = (db: Database, now: Date): Statement[] => {
   return [
     ...step('held', 'expired', sql`hold_expires_at <= ${at}`),
     ...step('confirmed', 'in_progress', sql`start_time <= ${at}`),
-    ...step('in_progress', 'completed', sql`end_time <= ${at}`),
   ]
 }

@@ -1,9 +1,11 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { REFUND_TERMS } from '../contract/bookings.constants'
-import { refundAt, refundPolicy, shareOf, stateAt } from './bookings.rules'
+import { REFUND_TERMS as POLICIES } from '../contract/availability.constants'
+import { shareOf } from '../contract/terms'
+import { refundAt, refundPolicy, stateAt } from './bookings.rules'
 
 const start_time = new Date('2026-12-01T10:00:00Z')
+const REFUND_TERMS = POLICIES.flexible
 const booking = { refund_terms: REFUND_TERMS, start_time, amount_minor: 130_001 }
 
 it('rounds a share half to even', () => {
@@ -33,6 +35,7 @@ it('gives all until 24 hours before, half until the start, nothing after', () =>
 })
 
 it('shows a hold as expired from its very instant', () => {
-  expect(stateAt('held', start_time, new Date(start_time.getTime() - 1))).toBe('held')
-  expect(stateAt('held', start_time, start_time)).toBe('expired')
+  const held = { state: 'held' as const, hold_expires_at: start_time, answer_by: null }
+  expect(stateAt(held, new Date(start_time.getTime() - 1))).toBe('held')
+  expect(stateAt(held, start_time)).toBe('expired')
 })

@@ -1,8 +1,15 @@
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { accounts } from '../accounts/accounts.schema'
 import { offers } from '../availability/availability.schema'
-import type { BookingState, RefundTerm } from '../contract/bookings.constants'
+import type { OfferKind, Question, RefundTerm } from '../contract/availability.constants'
+import type { BookingState } from '../contract/bookings.constants'
 import { instant } from '../lib/columns'
+
+export interface HistoryDetail {
+  from?: string
+  to?: string
+  reason?: string
+}
 
 /** The hold is the booking row; there is no second reservation table (B2). */
 export const bookings = sqliteTable(
@@ -37,6 +44,22 @@ export const bookings = sqliteTable(
     answers: text('answers', { mode: 'json' }).$type<Record<string, string>>().notNull(),
     hold_expires_at: instant('hold_expires_at'),
     hold_extended_at: instant('hold_extended_at'),
+    kind: text('kind').$type<OfferKind>().notNull().default('one_to_one'),
+    /** Where people meet: the same for all seats of one group, its own id for any other session. */
+    room_id: text('room_id').notNull().default(''),
+    needs_confirmation: integer('needs_confirmation', { mode: 'boolean' }).notNull().default(false),
+    /** Until when a pending booking is answered; silence then expires it (B5). */
+    answer_by: instant('answer_by'),
+    /** Up to three times that a student proposed at once; one of them is accepted at most. */
+    proposal_id: text('proposal_id'),
+    minimum_notice_minutes: integer('minimum_notice_minutes').notNull().default(0),
+    reschedule_notice_minutes: integer('reschedule_notice_minutes').notNull().default(0),
+    cancel_notice_minutes: integer('cancel_notice_minutes').notNull().default(0),
+    questions: text('questions', { mode: 'json' }).$type<Question[]>().notNull().default([]),
+    /** Rises with every change that a calendar should see (B11). */
+    sequence: integer('sequence').notNull().default(0),
+    /** When the session was judged to have taken place or not (H1). */
+    judged_at: instant('judged_at'),
     cancelled_by: text('cancelled_by'),
     cancel_reason: text('cancel_reason'),
     created_at: instant('created_at').notNull(),
@@ -47,6 +70,11 @@ export const bookings = sqliteTable(
     index('bookings_of_student').on(t.student_account_id, t.end_time),
     index('bookings_of_offer').on(t.offer_id, t.start_time),
     index('bookings_by_state').on(t.state, t.end_time),
+    index('bookings_by_start').on(t.state, t.start_time),
+    index('bookings_of_room').on(t.room_id),
+    index('bookings_of_proposal').on(t.proposal_id),
+    index('bookings_to_answer').on(t.state, t.answer_by),
+    index('bookings_judged').on(t.judged_at),
   ],
 )
 
@@ -60,6 +88,8 @@ export const booking_history = sqliteTable(
     state: text('state').$type<BookingState>().notNull(),
     /** Null where the product itself acted. */
     actor_id: text('actor_id'),
+    /** What the state alone does not say: the times before and after a move, a reason. */
+    detail: text('detail', { mode: 'json' }).$type<HistoryDetail>(),
     at: instant('at').notNull(),
   },
   (t) => [index('history_of_booking').on(t.booking_id, t.at)],

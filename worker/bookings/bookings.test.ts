@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { moveClock, now } from '../lib/clock'
 import { runJobs } from '../lib/jobs'
 import { answer, api, applicant, freeSlots, hold, mentor, student } from '../test/world'
+import { meetingJobs } from '../meetings/meetings.jobs'
+import { connect } from '../test/peer'
 import { bookingJobs } from './bookings.jobs'
 
 const wish = (teacher: Awaited<ReturnType<typeof mentor>>, start_time: string, more: Record<string, unknown> = {}) => ({
@@ -38,7 +40,7 @@ describe('holding a slot', () => {
     })
     expect(Date.parse(made.booking.hold_expires_at) - now().getTime()).toBeGreaterThan(595_000)
     for (const as of [ila, ravi]) {
-      expect(await answer(api('GET', `/bookings/${made.booking.id}/`, { as }), 200)).toEqual(made.booking)
+      expect(await answer(api('GET', `/bookings/${made.booking.id}/`, { as }), 200)).toMatchObject(made.booking)
       expect((await answer(api('GET', '/bookings/?when=upcoming', { as }), 200)).items).toEqual([made.booking])
     }
     expect((await freeSlots(ravi)).map(({ start_time }) => start_time)).not.toContain(slot!.start_time)
@@ -175,8 +177,9 @@ describe('the clock', () => {
     await moveClock(env, new Date(booking.start_time))
     await runJobs(env, bookingJobs)
     expect(await state()).toBe('in_progress')
+    for (const who of [ila, ravi]) await connect(`/meetings/${booking.id}/`, who)
     await moveClock(env, new Date(booking.end_time))
-    await runJobs(env, bookingJobs)
+    await runJobs(env, { ...bookingJobs, ...meetingJobs })
     expect(await state()).toBe('completed')
     const recount = await env.DB.prepare("select count(*) as n from bookings where state = 'completed'").first('n')
     expect((await answer(api('GET', '/platform-stats/'), 200)).total_sessions).toBe(recount)
@@ -223,10 +226,11 @@ describe('cancelling', () => {
 it('refuses overlapping rows even where the statements forgot to ask', async () => {
   const [ila, ravi] = [await student(), await mentor()]
   const { booking } = await hold(ila, ravi)
+  const names = await env.DB.prepare("select name from pragma_table_info('bookings')").all<{ name: string }>()
+  const columns = names.results.map(({ name }) => name)
+  const copied = columns.map((name) => (name === 'id' ? "'copy'" : name))
   const copy = env.DB.prepare(
-    `insert into bookings select 'copy', state, mentor_account_id, student_account_id, offer_id, start_time, end_time, busy_from, busy_until,
-      time_zone, wall_time, zone_data_version, offer_title, minutes, amount_minor, currency, refund_terms, answers, hold_expires_at,
-      hold_extended_at, cancelled_by, cancel_reason, created_at, updated_at from bookings where id = ?`,
+    `insert into bookings (${columns.join(', ')}) select ${copied.join(', ')} from bookings where id = ?`,
   ).bind(booking.id)
   await expect(copy.run()).rejects.toThrow(/bookings overlap/)
 })

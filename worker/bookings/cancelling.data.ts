@@ -7,6 +7,7 @@ import { cancelBooking, happened, selectBookings, type BookingRow } from './book
 import { refundOnCancel } from './bookings.rules'
 import { bookings } from './bookings.schema'
 import { tellCancelled } from './notices.data'
+import { closeSiblings } from './requests.data'
 
 interface Cancelling {
   /** The account that cancels: one of the two. */
@@ -25,6 +26,7 @@ export function cancellation(db: Database, row: BookingRow, { by, reason, now, t
   const amount_minor = refundOnCancel(row, side, now)
   const order_id = amount_minor > 0 ? row.order_id : null
   const statements: Statement[] = [
+    ...closeSiblings(db, row, by, now, sql`exists (select 1 from bookings where id = ${row.id} and state = 'pending')`),
     ...cancelBooking(db, { id: row.id, act, by, reason: reason ?? null, now }),
     ...(order_id === null
       ? []

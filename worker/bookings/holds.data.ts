@@ -1,28 +1,11 @@
 import { and, eq, lte, sql, type SQL } from 'drizzle-orm'
-import { HOLD_SECONDS, LIVE_STATES, type RefundTerm } from '../contract/bookings.constants'
+import type { OfferKind, Question, RefundTerm } from '../contract/availability.constants'
+import { ANSWER_HOURS, HOLD_SECONDS } from '../contract/bookings.constants'
 import type { Database, Statement } from '../lib/database'
 import { newId } from '../lib/ids'
 import { openingsChanged } from '../mentors/openings.data'
 import { bookings } from './bookings.schema'
-
-const LIVE = sql.raw(`(${LIVE_STATES.map((state) => `'${state}'`).join(', ')})`)
-/** Keeps its time from others at `now`. */
-export const isLive = (now: Date, table = 'bookings'): SQL =>
-  sql`(${sql.raw(table)}.state in ${LIVE} and not (${sql.raw(table)}.state = 'held' and ${sql.raw(table)}.hold_expires_at <= ${now.getTime()}))`
-
-/** When a person cannot take a session: as a mentor with buffers, as a student without (B3). */
-export const busyOf = (db: Database, person: SQL | string, from: number, until: number, now: Date) =>
-  db.all<{ from: number; until: number }>(sql`
-    select busy_from as "from", busy_until as "until" from bookings
-    where mentor_account_id = ${person} and busy_until > ${from} and busy_from < ${until} and ${isLive(now)}
-    union all
-    select start_time, end_time from bookings
-    where student_account_id = ${person} and end_time > ${from} and start_time < ${until} and ${isLive(now)}`)
-
-/** Starts of an offer's live bookings, for its limit a day. */
-export const bookedOf = (db: Database, offer_id: string, from: number, until: number, now: Date) =>
-  db.all<{ start: number }>(sql`select start_time as start from bookings
-    where offer_id = ${offer_id} and start_time >= ${from} and start_time < ${until} and ${isLive(now)}`)
+import { isCounted, isLive, standsInTheWay, taken } from './times.data'
 
 export interface Hold {
   id: string
@@ -42,28 +25,35 @@ export interface Hold {
   zone_data_version: string
   refund_terms: RefundTerm[]
   answers: Record<string, string>
-  state: 'held' | 'confirmed'
+  kind: OfferKind
+  room_id: string
+  needs_confirmation: boolean
+  answer_by: Date | null
+  proposal_id: string | null
+  minimum_notice_minutes: number
+  reschedule_notice_minutes: number
+  cancel_notice_minutes: number
+  questions: Question[]
+  state: 'held' | 'pending' | 'confirmed'
   hold_expires_at: Date | null
-  /** The local day of the start and how many the offer allows on it. */
-  day: { from: number; until: number; most: number | null }
+  /** Of a group: the numbers of taken seats for which the price was shown. */
+  seats: { from: number; below: number } | null
+  /** What the offer itself costs, however many seats are gone. */
+  offered_minor: number
+  limits: Limits
   now: Date
 }
 
-/** Whether somebody's live booking, other than `except`, stands in the way of this time. */
-const taken = (
-  h: Pick<
-    Hold,
-    'mentor_account_id' | 'student_account_id' | 'busy_from' | 'busy_until' | 'start_time' | 'end_time' | 'now'
-  >,
-) => sql`
-  exists (select 1 from bookings b where b.mentor_account_id = ${h.mentor_account_id} and ${isLive(h.now, 'b')}
-    and b.busy_until > ${h.busy_from.getTime()} and b.busy_from < ${h.busy_until.getTime()})
-  or exists (select 1 from bookings b where b.student_account_id = ${h.mentor_account_id} and ${isLive(h.now, 'b')}
-    and b.end_time > ${h.busy_from.getTime()} and b.start_time < ${h.busy_until.getTime()})
-  or exists (select 1 from bookings b where b.mentor_account_id = ${h.student_account_id} and ${isLive(h.now, 'b')}
-    and b.busy_until > ${h.start_time.getTime()} and b.busy_from < ${h.end_time.getTime()})
-  or exists (select 1 from bookings b where b.student_account_id = ${h.student_account_id} and ${isLive(h.now, 'b')}
-    and b.end_time > ${h.start_time.getTime()} and b.start_time < ${h.end_time.getTime()})`
+/** How many there may be, in the mentor's local day and week of the start. */
+export interface Limits {
+  day: Span & { most: number | null }
+  week: Span & { most: number | null; most_of_mentor: number | null }
+  most_per_student: number | null
+}
+interface Span {
+  from: number
+  until: number
+}
 
 /** Stale holds of these people become `expired` first, so that the overlap trigger may count every live row. */
 export const expireHolds = (db: Database, people: string[], now: Date): Statement[] =>
@@ -76,22 +66,51 @@ export const expireHolds = (db: Database, people: string[], now: Date): Statemen
     ),
   )
 
+/** Whether the limits of the day, the week, the student and the group leave room for one more. */
+function isWithin(h: Hold): SQL {
+  const { day, week, most_per_student } = h.limits
+  const others = (
+    span: Span,
+    of: SQL,
+  ) => sql`(select count(distinct b.room_id) from bookings b where ${of} and ${isCounted(h.now, 'b')}
+    and b.room_id <> ${h.room_id} and b.start_time >= ${span.from} and b.start_time < ${span.until})`
+  const offer = sql`b.offer_id = ${h.offer_id}`
+  const mentor = sql`b.mentor_account_id = ${h.mentor_account_id}`
+  const tests = [
+    day.most === null ? undefined : sql`${others(day, offer)} < ${day.most}`,
+    week.most === null ? undefined : sql`${others(week, offer)} < ${week.most}`,
+    week.most_of_mentor === null ? undefined : sql`${others(week, mentor)} < ${week.most_of_mentor}`,
+    most_per_student === null
+      ? undefined
+      : sql`(select count(*) from bookings b where ${mentor} and b.student_account_id = ${h.student_account_id} and b.kind = 'intro'
+          and (b.state in ('completed', 'student_absent') or ${isLive(h.now, 'b')})) < ${most_per_student}`,
+    h.seats === null
+      ? undefined
+      : sql`(select count(*) from bookings b where b.room_id = ${h.room_id} and ${isLive(h.now, 'b')}) between ${h.seats.from} and ${h.seats.below - 1}`,
+  ]
+  return and(sql`true`, ...tests) as SQL
+}
+
+/** The row, where the time is free, the limits leave room and the offer is still what was shown. */
+const insertBooking = (db: Database, h: Hold): Statement =>
+  db.run(sql`insert into bookings (id, state, mentor_account_id, student_account_id, offer_id, offer_title, kind, room_id, minutes,
+      amount_minor, currency, start_time, end_time, busy_from, busy_until, time_zone, wall_time, zone_data_version, refund_terms,
+      minimum_notice_minutes, reschedule_notice_minutes, cancel_notice_minutes, questions, answers, needs_confirmation, answer_by, proposal_id,
+      hold_expires_at, created_at, updated_at)
+    select ${h.id}, ${h.state}, ${h.mentor_account_id}, ${h.student_account_id}, ${h.offer_id}, ${h.offer_title}, ${h.kind},
+      ${h.room_id}, ${h.minutes}, ${h.amount_minor}, ${h.currency}, ${h.start_time.getTime()}, ${h.end_time.getTime()},
+      ${h.busy_from.getTime()}, ${h.busy_until.getTime()}, ${h.time_zone}, ${h.wall_time}, ${h.zone_data_version},
+      ${JSON.stringify(h.refund_terms)}, ${h.minimum_notice_minutes}, ${h.reschedule_notice_minutes}, ${h.cancel_notice_minutes}, ${JSON.stringify(h.questions)},
+      ${JSON.stringify(h.answers)}, ${h.needs_confirmation ? 1 : 0}, ${h.answer_by?.getTime() ?? null}, ${h.proposal_id},
+      ${h.hold_expires_at?.getTime() ?? null}, ${h.now.getTime()}, ${h.now.getTime()}
+    where not (${taken(h)}) and ${isWithin(h)}
+      and exists (select 1 from offers where id = ${h.offer_id} and archived_at is null and amount_minor = ${h.offered_minor}
+        and currency = ${h.currency} and minutes = ${h.minutes})`)
+
 /** The hold is the booking row: written only where the time is free and the offer still what was shown (B2). */
 export const holdSlot = (db: Database, hold: Hold): Statement[] => [
   ...expireHolds(db, [hold.mentor_account_id, hold.student_account_id], hold.now),
-  db.run(sql`insert into bookings (id, state, mentor_account_id, student_account_id, offer_id, offer_title, minutes, amount_minor,
-      currency, start_time, end_time, busy_from, busy_until, time_zone, wall_time, zone_data_version, refund_terms, answers,
-      hold_expires_at, created_at, updated_at)
-    select ${hold.id}, ${hold.state}, ${hold.mentor_account_id}, ${hold.student_account_id}, ${hold.offer_id}, ${hold.offer_title},
-      ${hold.minutes}, ${hold.amount_minor}, ${hold.currency}, ${hold.start_time.getTime()}, ${hold.end_time.getTime()},
-      ${hold.busy_from.getTime()}, ${hold.busy_until.getTime()}, ${hold.time_zone}, ${hold.wall_time}, ${hold.zone_data_version},
-      ${JSON.stringify(hold.refund_terms)}, ${JSON.stringify(hold.answers)}, ${hold.hold_expires_at?.getTime() ?? null},
-      ${hold.now.getTime()}, ${hold.now.getTime()}
-    where not (${taken(hold)})
-      and exists (select 1 from offers where id = ${hold.offer_id} and archived_at is null and amount_minor = ${hold.amount_minor}
-        and currency = ${hold.currency} and minutes = ${hold.minutes})
-      and (${hold.day.most} is null or (select count(*) from bookings b where b.offer_id = ${hold.offer_id} and ${isLive(hold.now, 'b')}
-        and b.start_time >= ${hold.day.from} and b.start_time < ${hold.day.until}) < ${hold.day.most})`),
+  insertBooking(db, hold),
   remark(
     db,
     { booking_id: hold.id, state: hold.state, actor_id: hold.student_account_id, now: hold.now },
@@ -113,45 +132,58 @@ function timesTaken(
   ]
 }
 
-export const exists = (id: string): SQL => sql`exists (select 1 from bookings where id = ${id})`
-export const isConfirmed = (id: string): SQL =>
-  sql`exists (select 1 from bookings where id = ${id} and state = 'confirmed')`
+/** All of several bookings of one batch were written. */
+export const all = (ids: string[]): SQL =>
+  sql`(select count(*) from bookings where id in (select value from json_each(${JSON.stringify(ids)}))) = ${ids.length}`
 
-interface Remark {
+/** All or none: where one of them was not free the others go again, in the same batch. */
+export const undoUnless = (db: Database, ids: string[], done: SQL): Statement[] => {
+  const these = sql`(select value from json_each(${JSON.stringify(ids)}))`
+  return [
+    db.run(sql`delete from orders where booking_id in ${these} and not ${done}`),
+    db.run(sql`delete from booking_history where booking_id in ${these} and not ${done}`),
+    db.run(sql`delete from bookings where id in ${these} and not ${done}`),
+  ]
+}
+
+export const exists = (id: string): SQL => sql`exists (select 1 from bookings where id = ${id})`
+/** It has its time for good: agreed, or paid for and waiting for the mentor's word. */
+export const isBooked = (id: string): SQL =>
+  sql`exists (select 1 from bookings where id = ${id} and state in ('pending', 'confirmed'))`
+
+export interface Remark {
   booking_id: string
   state: string
   actor_id: string | null
   now: Date
 }
-const remark = (db: Database, { booking_id, state, actor_id, now }: Remark, when: SQL): Statement =>
+export const remark = (db: Database, { booking_id, state, actor_id, now }: Remark, when: SQL): Statement =>
   db.run(sql`insert into booking_history (id, booking_id, state, actor_id, at)
     select ${newId(now)}, ${booking_id}, ${state}, ${actor_id}, ${now.getTime()} where ${when}`)
 
 /**
- * Paid: a live hold becomes confirmed, and so does an expired one whose time nobody took meanwhile (C5). `when` guards
- * both statements; ask `isConfirmed` afterwards.
+ * Paid: a live hold becomes confirmed, or a request where the mentor is asked first, and so does an expired one whose
+ * time nobody took meanwhile (C5). `when` guards both statements; ask `isBooked` afterwards.
  */
 export const confirmBooking = (db: Database, { id, now }: { id: string; now: Date }, when: SQL): Statement[] => [
   db.run(sql`update bookings set state = 'expired', updated_at = ${now.getTime()} where state = 'held' and hold_expires_at <= ${now.getTime()}
       and id <> ${id} and (mentor_account_id in (select mentor_account_id from bookings where id = ${id})
         or student_account_id in (select student_account_id from bookings where id = ${id})) and ${when}`),
-  db.run(sql`update bookings set state = 'confirmed', updated_at = ${now.getTime()}
+  db.run(sql`update bookings set state = iif(needs_confirmation, 'pending', 'confirmed'), updated_at = ${now.getTime()},
+        hold_expires_at = null, answer_by = iif(needs_confirmation, ${answerBySql(now)}, null)
       where id = ${id} and ${when} and (
         (state = 'held' and hold_expires_at > ${now.getTime()})
-        or (state in ('held', 'expired') and start_time > ${now.getTime()} and not (${standsInTheWay(now)})))`),
-  remark(db, { booking_id: id, state: 'confirmed', actor_id: null, now }, sql`${isConfirmed(id)} and ${when}`),
+        or (state in ('held', 'expired') and start_time > ${now.getTime()} and not (${standsInTheWay(now)})
+          and not (kind = 'group' and (select count(*) from bookings b where b.room_id = bookings.room_id and b.id <> bookings.id
+            and ${isLive(now, 'b')}) >= (select seats from offers where id = bookings.offer_id))))`),
+  db.run(sql`insert into booking_history (id, booking_id, state, actor_id, at)
+    select ${newId(now)}, id, state, null, ${now.getTime()} from bookings where id = ${id} and ${isBooked(id)} and ${when}`),
 ]
 
-/** The same question as `taken`, about a row that already exists. */
-const standsInTheWay = (now: Date): SQL => sql`
-  exists (select 1 from bookings b where b.mentor_account_id = bookings.mentor_account_id and b.id <> bookings.id and ${isLive(now, 'b')}
-    and b.busy_until > bookings.busy_from and b.busy_from < bookings.busy_until)
-  or exists (select 1 from bookings b where b.student_account_id = bookings.mentor_account_id and b.id <> bookings.id and ${isLive(now, 'b')}
-    and b.end_time > bookings.busy_from and b.start_time < bookings.busy_until)
-  or exists (select 1 from bookings b where b.mentor_account_id = bookings.student_account_id and b.id <> bookings.id and ${isLive(now, 'b')}
-    and b.busy_until > bookings.start_time and b.busy_from < bookings.end_time)
-  or exists (select 1 from bookings b where b.student_account_id = bookings.student_account_id and b.id <> bookings.id and ${isLive(now, 'b')}
-    and b.end_time > bookings.start_time and b.start_time < bookings.end_time)`
+/** `answerBy` of a row that exists: two days, or the notice before the start, but half an hour at least. */
+const answerBySql = (now: Date): SQL =>
+  sql`min(start_time, ${now.getTime() + ANSWER_HOURS * 3_600_000}, max(${now.getTime() + 1_800_000},
+    start_time - 60000 * minimum_notice_minutes))`
 
 /** Whoever goes on to pay gets the full time once more, and only once (B4). */
 export const extendHold = (db: Database, { id, now }: { id: string; now: Date }): Statement =>

@@ -1,15 +1,16 @@
 import type { SQL } from 'drizzle-orm'
 import type { Database, Statement } from '../lib/database'
 import { notify } from '../notifications/notifications.data'
-import type { BookingData } from '../notifications/kinds'
+import type { BookingData } from '../notifications/kind'
+import type { BookingKinds } from '../notifications/kinds.bookings'
 import type { BookingRow } from './bookings.data'
 
+type Side = 'student' | 'mentor'
+/** Kinds that say something about one session to one of its two people. */
+type Kind = 'booking_confirmed' | 'booking_received' | 'booking_cancelled' | Exclude<keyof BookingKinds, 'time_opened'>
+
 /** What a notice about a session says, for one of its two people. */
-export const bookingData = (
-  row: BookingRow,
-  reader: 'student' | 'mentor',
-  extra: Partial<BookingData> = {},
-): BookingData => ({
+export const bookingData = (row: BookingRow, reader: Side, extra: Partial<BookingData> = {}): BookingData => ({
   reader,
   booking_id: row.id,
   offer_title: row.offer_title,
@@ -23,30 +24,48 @@ export const bookingData = (
   ...extra,
 })
 
+interface Telling {
+  row: BookingRow
+  reader: Side
+  kind: Kind
+  /** Names the occasion: of one occasion nobody hears twice. */
+  cause: string
+  extra?: Partial<BookingData>
+}
+
+/** One of the two hears of it. */
+export const tell = (db: Database, { row, reader, kind, cause, extra }: Telling, now: Date, when: SQL): Statement[] =>
+  notify(
+    db,
+    {
+      person: reader === 'student' ? row.student_account_id : row.mentor_account_id,
+      kind,
+      cause: `booking:${row.id}:${cause}`,
+      data: bookingData(row, reader, extra),
+    },
+    now,
+    when,
+  )
+
 export const tellConfirmed = (db: Database, row: BookingRow, now: Date, when: SQL): Statement[] => [
-  ...notify(
-    db,
-    {
-      person: row.student_account_id,
-      kind: 'booking_confirmed',
-      cause: `booking:${row.id}:confirmed`,
-      data: bookingData(row, 'student'),
-    },
-    now,
-    when,
-  ),
-  ...notify(
-    db,
-    {
-      person: row.mentor_account_id,
-      kind: 'booking_received',
-      cause: `booking:${row.id}:received`,
-      data: bookingData(row, 'mentor'),
-    },
-    now,
-    when,
-  ),
+  ...tell(db, { row, reader: 'student', kind: 'booking_confirmed', cause: 'confirmed' }, now, when),
+  ...tell(db, { row, reader: 'mentor', kind: 'booking_received', cause: 'received' }, now, when),
 ]
+
+/** The mentor is asked; `until` is when silence ends it. */
+const tellRequested = (db: Database, row: BookingRow, until: Date, now: Date, when: SQL): Statement[] => {
+  const extra = { until: until.toISOString() }
+  return [
+    ...tell(db, { row, reader: 'student', kind: 'booking_requested', cause: 'requested', extra }, now, when),
+    ...tell(db, { row, reader: 'mentor', kind: 'request_received', cause: 'asked', extra }, now, when),
+  ]
+}
+
+/** What the two hear of a booking that has its time: that it stands, or that the mentor is asked. A hold is nobody's news. */
+export const tellBooked = (db: Database, row: BookingRow, now: Date, when: SQL): Statement[] => {
+  if (row.state === 'confirmed') return tellConfirmed(db, row, now, when)
+  return row.state === 'pending' && row.answer_by ? tellRequested(db, row, row.answer_by, now, when) : []
+}
 
 /** Both hear of it, also the one who cancelled: a mail is the receipt of it. */
 export const tellCancelled = (
@@ -57,13 +76,14 @@ export const tellCancelled = (
   when: SQL,
 ): Statement[] =>
   (['student', 'mentor'] as const).flatMap((reader) =>
-    notify(
+    tell(
       db,
       {
-        person: reader === 'student' ? row.student_account_id : row.mentor_account_id,
+        row,
+        reader,
         kind: 'booking_cancelled',
-        cause: `booking:${row.id}:cancelled`,
-        data: bookingData(row, reader, reason === undefined ? {} : { reason }),
+        cause: 'cancelled',
+        ...(reason !== undefined && { extra: { reason } }),
       },
       now,
       when,

@@ -12,6 +12,7 @@ const policy: SlotPolicy = {
   minimum_notice_minutes: 0,
   horizon_days: 400,
   most_per_day: null,
+  most_per_week: null,
 }
 
 /** A mentor in the zone, open on every weekday at these hours ('09:00-12:00'), seen over the UTC days of `window`. */
@@ -19,7 +20,16 @@ function mentor(zone: string, hours: string, window: [string, string], changes: 
   const [from, until] = [at(`${window[0]}T00:00Z`), at(`${window[1]}T00:00Z`)]
   const ranges = hours ? hours.split(' ').map((range) => range.split('-') as [string, string]) : []
   const rules = [1, 2, 3, 4, 5, 6, 7].flatMap((weekday) => ranges.map(([start, end]) => ({ weekday, start, end })))
-  return { rules, overrides: [], busy: [], booked: [], policy, zone, now: from, from, until, ...changes }
+  const plain = {
+    overrides: [],
+    away: [],
+    zone_periods: [],
+    busy: [],
+    booked: [],
+    taught: [],
+    most_sessions_per_week: null,
+  }
+  return { ...plain, rules, policy, zone, now: from, from, until, ...changes }
 }
 const utc = (query: SlotQuery) =>
   [...slots(query)].map((slot) => new Date(slot.start_time).toISOString().slice(5, 16).replace('T', ' '))
@@ -84,6 +94,47 @@ describe('overrides', () => {
   it('open a day that has no rule', () => {
     const overrides = [{ date: '2027-01-05', ranges: [{ start: '08:00', end: '09:00' }] }]
     expect(local({ ...week, rules: [], overrides })).toEqual(['01-05 08:00 IST'])
+  })
+})
+
+describe('days off', () => {
+  const week = mentor('Asia/Kolkata', '09:00-10:00', ['2027-01-04', '2027-01-09'])
+
+  it('close their first and their last date, and count for more than an override', () => {
+    const overrides = [{ date: '2027-01-06', ranges: [{ start: '18:00', end: '19:00' }] }]
+    const away = [{ from_date: '2027-01-05', to_date: '2027-01-06' }]
+    expect(local({ ...week, overrides, away })).toEqual(['01-04 09:00 IST', '01-07 09:00 IST', '01-08 09:00 IST'])
+  })
+})
+
+describe('a period in another zone', () => {
+  const days = mentor('Europe/Lisbon', '09:00-10:00', ['2027-01-04', '2027-01-09'])
+  const tokyo = [{ from_date: '2027-01-06', to_date: '2027-01-07', time_zone: 'Asia/Tokyo' }]
+
+  it('reads the hours of its dates on that clock', () => {
+    expect(utc({ ...days, zone_periods: tokyo })).toEqual([
+      '01-04 09:00',
+      '01-05 09:00',
+      '01-06 00:00',
+      '01-07 00:00',
+      '01-08 09:00',
+    ])
+  })
+
+  it('stays in order where the clocks meet, and offers what both offer once', () => {
+    const query = { ...mentor('Europe/Lisbon', '00:00-24:00', ['2027-01-04', '2027-01-09']), zone_periods: tokyo }
+    const starts = [...slots(query)].map(({ start_time }) => start_time)
+    expect(starts).toEqual([...new Set(starts)].toSorted((a, b) => a - b))
+    expect(utc(query)).toContain('01-05 15:00')
+    expect(utc(query)).not.toContain('01-07 15:00')
+  })
+
+  it('counts a day on the clock that the start is of: what lies between two clocks is of both', () => {
+    const booked = [at('2027-01-05T16:00Z')]
+    const most = { ...policy, most_per_day: 1 }
+    const query = mentor('Europe/Lisbon', '09:00-10:00', ['2027-01-04', '2027-01-09'], { booked, policy: most })
+    expect(utc(query)).not.toContain('01-05 09:00')
+    expect(utc({ ...query, zone_periods: tokyo })).toEqual(['01-04 09:00', '01-07 00:00', '01-08 09:00'])
   })
 })
 
@@ -164,6 +215,26 @@ describe('policy', () => {
   })
 })
 
+describe('a full week', () => {
+  const weeks = mentor('America/New_York', '18:00-19:00', ['2027-01-09', '2027-01-14'])
+
+  it('begins on the Monday of the mentor', () => {
+    const booked = [at('2027-01-11T02:00Z')]
+    expect(local({ ...weeks, booked, policy: { ...policy, most_per_week: 1 } })).toEqual([
+      '01-11 18:00 EST',
+      '01-12 18:00 EST',
+      '01-13 18:00 EST',
+    ])
+  })
+
+  it('counts whatever is taught, and the seats of one group once', () => {
+    const seat = at('2027-01-11T15:00Z')
+    expect(local({ ...weeks, taught: [seat, seat], most_sessions_per_week: 2 })).toEqual(local(weeks))
+    const full = local({ ...weeks, taught: [seat, seat + 60 * MINUTE], most_sessions_per_week: 2 })
+    expect(full).toEqual(['01-09 18:00 EST', '01-10 18:00 EST'])
+  })
+})
+
 describe('a change of the clocks', () => {
   it('cuts a rule inside a gap and shifts nothing', () => {
     const query = mentor('America/New_York', '01:30-04:00', ['2027-03-14', '2027-03-15'])
@@ -192,7 +263,7 @@ describe('a change of the clocks', () => {
     expect(local(spring)).toEqual(['03-14 00:00 EST'])
   })
 
-  it('leaves the afternoon of that day where it was', () => {
+  it('leaves the afternoon of that day where it was (cal#30021)', () => {
     for (const [zone, day] of [
       ['America/New_York', '2027-03-14'],
       ['America/New_York', '2026-11-01'],
@@ -237,7 +308,7 @@ describe('a change of the clocks', () => {
   })
 })
 
-describe('one answer for lists and bookings', () => {
+describe('one answer for lists and bookings (cal#14868, cal#16150)', () => {
   const query = mentor('Europe/Berlin', '09:00-12:00', ['2027-01-04', '2027-01-06'], {
     busy: [busy('2027-01-04T09:00Z', '2027-01-04T10:00Z')],
   })

@@ -1,5 +1,7 @@
-import { dayOfDate, periodAt, weekdayOfDay, type Zone } from '../contract/zone'
-import { zones } from '../lib/zones'
+import { periodAt } from '../contract/zone'
+import type { TimeRange } from '../contract/exceptions.constants'
+import { clocksOf, joined, openUntil, type Clock } from './clocks.rules'
+import { fullnessOf } from './limits.rules'
 
 // The mentor is open at an instant when his wall clock then shows a time inside one of that date's ranges. From this
 // follows what a change of the clocks does: a gap cuts a range, an overlap opens it twice, and a session (elapsed
@@ -12,12 +14,15 @@ const MINUTE = 60_000
 const DAY = 24 * 60 * MINUTE
 const LARGEST_STEP = 30
 
-/** 'HH:MM' of the mentor's wall clock; the end is excluded and may be '24:00'. */
-export type TimeRange = { start: string; end: string }
+export type { TimeRange }
 /** 1 is Monday, 7 is Sunday. */
 export type WeeklyRule = TimeRange & { weekday: number }
 /** Replaces the weekly rules of one local date; no ranges is a day off. */
 export type DateOverride = { date: string; ranges: readonly TimeRange[] }
+/** Local dates, both included. */
+export type DateSpan = { from_date: string; to_date: string }
+/** Dates whose hours are read on the clock of another zone. */
+export type ZonePeriod = DateSpan & { time_zone: string }
 /** Half-open, in ms, and already as wide as the buffers of the booking that causes it. */
 export type BusyTime = { from: number; until: number }
 export type Slot = { start_time: number; end_time: number }
@@ -31,15 +36,24 @@ export type SlotPolicy = {
   horizon_days: number
   /** Counted by the local date of the start. */
   most_per_day: number | null
+  /** Counted from Monday, by the local date of the start. */
+  most_per_week: number | null
 }
 
 /** Times are ms; `zone` is the mentor's. Starts from `from` to before `until` are looked at. */
 export type SlotQuery = {
   rules: readonly WeeklyRule[]
   overrides: readonly DateOverride[]
+  /** Days off, which count for more than an override. */
+  away: readonly DateSpan[]
+  /** None of them shares a date with another. */
+  zone_periods: readonly ZonePeriod[]
   busy: readonly BusyTime[]
   /** Starts of this offer's live bookings. */
   booked: readonly number[]
+  /** Starts of all that the mentor gives, and how many that may be in a week. */
+  taught: readonly number[]
+  most_sessions_per_week: number | null
   policy: SlotPolicy
   zone: string
   now: number
@@ -47,23 +61,18 @@ export type SlotQuery = {
   until: number
 }
 
-/** Milliseconds of the local day. */
-type Range = { start: number; end: number }
-type OpenHours = (day: number) => readonly Range[]
-
 /** Every free slot, soonest first, worked out one by one as they are asked for. */
 export function* slots(query: SlotQuery): Generator<Slot> {
   const { minutes, buffer_before_minutes, buffer_after_minutes } = query.policy
-  const zone = zones.zone(query.zone)
-  const openHours = openHoursOf(query)
+  const clocks = clocksOf(query)
   const isFree = freeBetween(query.busy)
-  const hasRoom = roomOnDayOf(query, zone)
-  for (const start of startsOf(query, zone, openHours)) {
+  const fullness = fullnessOf(query, clocks)
+  for (const start of startsOf(query, clocks)) {
     const end = start + minutes * MINUTE
     const fits =
       isFree(start - buffer_before_minutes * MINUTE, end + buffer_after_minutes * MINUTE) &&
-      isOpenThroughout(zone, openHours, start, end) &&
-      hasRoom(start)
+      isOpenThroughout(clocks, start, end) &&
+      fullness(start) === undefined
     if (fits) yield { start_time: start, end_time: end }
   }
 }
@@ -85,68 +94,57 @@ export function nearestFree(query: SlotQuery, around: number, count: number): Sl
   return candidates.sort((a, b) => distance(a) - distance(b)).slice(0, count)
 }
 
-/** The instants of the grid, by periods of constant offset, because the wall clock only runs evenly within one. */
-function* startsOf({ policy, now, from, until }: SlotQuery, zone: Zone, openHours: OpenHours): Generator<number> {
-  const step = Math.min(policy.minutes, LARGEST_STEP) * MINUTE
+/** The instants of the grid of every clock, in order and each once. */
+function* startsOf(query: SlotQuery, clocks: readonly Clock[]): Generator<number> {
+  const walks = clocks.map((clock) => startsOn(clock, query))
+  const next = walks.map((walk) => walk.next().value)
+  for (;;) {
+    const start = Math.min(...next.map((value) => value ?? Infinity))
+    if (start === Infinity) return
+    yield start
+    walks.forEach((walk, i) => {
+      if (next[i] === start) next[i] = walk.next().value
+    })
+  }
+}
+
+/** By periods of constant offset, because the wall clock only runs evenly within one. */
+function* startsOn(clock: Clock, { policy, now, from, until }: SlotQuery): Generator<number, undefined> {
+  const { zone } = clock
+  const step = stepOf(policy)
   const last = Math.min(until - 1, now + policy.horizon_days * DAY)
   let since = Math.max(from, now + policy.minimum_notice_minutes * MINUTE)
   for (let period = periodAt(zone, since); since <= last; period++) {
     const offset = zone.offsets[period]!
     const before = Math.min(zone.untils[period]!, last + 1)
-    yield* wallStarts(openHours, step, since + offset, before + offset, offset)
+    for (const wall of wallStarts(clock, step, since + offset, before + offset)) yield wall - offset
     since = before
   }
 }
 
-function* wallStarts(openHours: OpenHours, step: number, from: number, before: number, offset: number) {
-  for (let day = Math.floor(from / DAY); day * DAY < before; day++) {
-    for (const range of openHours(day)) {
+export const stepOf = ({ minutes }: Pick<SlotPolicy, 'minutes'>): number => Math.min(minutes, LARGEST_STEP) * MINUTE
+
+/** The grid between two readings of one wall clock. */
+function* wallStarts(clock: Clock, step: number, from: number, before: number): Generator<number> {
+  const lastDay = Math.min(clock.last, Math.ceil(before / DAY) - 1)
+  for (let day = Math.max(clock.first, Math.floor(from / DAY)); day <= lastDay; day++) {
+    for (const range of clock.openHours(day)) {
       const first = day * DAY + range.start
       const end = Math.min(day * DAY + range.end, before)
       const skipped = Math.max(0, Math.ceil((from - first) / step))
-      for (let wall = first + skipped * step; wall < end; wall += step) yield wall - offset
+      for (let wall = first + skipped * step; wall < end; wall += step) yield wall
     }
   }
 }
 
-function isOpenThroughout(zone: Zone, openHours: OpenHours, start: number, end: number): boolean {
+export function isOpenThroughout(clocks: readonly Clock[], start: number, end: number): boolean {
   let instant = start
   while (instant < end) {
-    const period = periodAt(zone, instant)
-    const wall = instant + zone.offsets[period]!
-    const day = Math.floor(wall / DAY)
-    const range = openHours(day).find((open) => open.start <= wall - day * DAY && wall - day * DAY < open.end)
-    if (!range) return false
-    instant = Math.min(day * DAY + range.end - zone.offsets[period]!, zone.untils[period]!)
+    const until = openUntil(clocks, instant)
+    if (until === instant) return false
+    instant = until
   }
   return true
-}
-
-function openHoursOf({ rules, overrides }: SlotQuery): OpenHours {
-  const weekly = [1, 2, 3, 4, 5, 6, 7].map((weekday) =>
-    joined(rules.filter((rule) => rule.weekday === weekday).map(rangeOf)),
-  )
-  const dated = new Map(overrides.map(({ date, ranges }) => [dayOfDate(date), joined(ranges.map(rangeOf))]))
-  return (day) => dated.get(day) ?? weekly[weekdayOfDay(day) - 1]!
-}
-
-function rangeOf({ start, end }: TimeRange): Range {
-  return { start: timeOfDay(start), end: timeOfDay(end) }
-}
-
-function timeOfDay(time: string): number {
-  return (Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5))) * MINUTE
-}
-
-/** Ascending, with what touches or overlaps made one and what is empty left out. */
-function joined(ranges: readonly Range[]): Range[] {
-  const result: Range[] = []
-  for (const { start, end } of ranges.filter((range) => range.start < range.end).sort((a, b) => a.start - b.start)) {
-    const previous = result.at(-1)
-    if (previous && start <= previous.end) previous.end = Math.max(previous.end, end)
-    else result.push({ start, end })
-  }
-  return result
 }
 
 function freeBetween(busy: readonly BusyTime[]): (from: number, until: number) => boolean {
@@ -161,13 +159,4 @@ function freeBetween(busy: readonly BusyTime[]): (from: number, until: number) =
     }
     return low === taken.length || taken[low]!.start >= until
   }
-}
-
-function roomOnDayOf({ booked, policy }: SlotQuery, zone: Zone): (start: number) => boolean {
-  const most = policy.most_per_day
-  if (most === null) return () => true
-  const dayOf = (instant: number) => Math.floor((instant + zone.offsets[periodAt(zone, instant)]!) / DAY)
-  const count = new Map<number, number>()
-  for (const start of booked) count.set(dayOf(start), (count.get(dayOf(start)) ?? 0) + 1)
-  return (start) => (count.get(dayOf(start)) ?? 0) < most
 }

@@ -47,7 +47,7 @@ export const membership = (db: Database, conversation_id: string, me: SQL | stri
   )
 
 /** Both account ids in order, so that a pair has one conversation whoever opens it. */
-const pairOf = (one: SQL | string, other: SQL | string): SQL =>
+export const pairOf = (one: SQL | string, other: SQL | string): SQL =>
   sql`min(${one}, ${other}) || ':' || max(${one}, ${other})`
 
 export const holderOf = (display_id: string): SQL =>

@@ -1,7 +1,6 @@
-import type * as z from 'zod'
 import * as contract from '../contract/chat'
 import { PageQuery } from '../contract/common'
-import { cursorOf, pageFrom, positionOf, write } from '../lib/database'
+import { pageFrom, write } from '../lib/database'
 import { fail } from '../lib/failure'
 import { newId } from '../lib/ids'
 import { route, slice, TO_REACH_OTHERS } from '../lib/route'
@@ -9,6 +8,7 @@ import * as data from './chat.data'
 import { conversationOf } from './conversation'
 import type { Page } from './message-log'
 import { counterpart, openConversation } from './opening.data'
+import { cursorBehind, rangeFrom } from './ranges'
 
 const listConversations = route('signed_in', {
   method: 'get',
@@ -59,18 +59,6 @@ const sendMessage = route('signed_in', {
   fails: ['invalid_input', 'not_found', 'reply_needed', 'idempotency_key_reused', 'too_many_requests'],
   facts: (db, { me, body }) => ({ mine: data.membership(db, body.conversation_id, me) }),
 })
-
-/** A cursor goes on in the direction that was asked first. */
-function rangeFrom({ before_seq, after_seq, limit, cursor }: z.output<typeof contract.MessageQuery>) {
-  const [direction, seq] = positionOf(cursor) ?? []
-  if (typeof seq !== 'number') return { before_seq, after_seq, limit }
-  return direction === 'after' ? { after_seq: seq, limit } : { before_seq: seq, limit }
-}
-
-function cursorBehind({ items, more }: Page, direction: 'before' | 'after'): string | null {
-  const edge = direction === 'after' ? items.at(-1) : items[0]
-  return more && edge ? cursorOf(direction, edge.seq) : null
-}
 
 export const chatRoutes = slice()
   .on(listConversations, (c) => {

@@ -17,12 +17,11 @@ export const LIVE_STATES = ['held', 'pending', 'confirmed', 'in_progress'] as co
 
 export const HOLD_SECONDS = 600
 
-/** Until `hours_before` the start, `percent` of what was paid comes back. */
-export interface RefundTerm {
-  hours_before: number
-  percent: number
-}
-export const REFUND_TERMS: RefundTerm[] = [
-  { hours_before: 24, percent: 100 },
-  { hours_before: 0, percent: 50 },
-]
+/** How long a mentor may think about a request; the start minus the notice, where that is sooner (B5). */
+export const ANSWER_HOURS = 48
+/** A student pays within this time after a mentor took one of the times that were proposed. */
+export const PROPOSAL_HOLD_HOURS = 24
+export const MOST_PROPOSED = 3
+
+export const MOVE_STATES = ['open', 'accepted', 'declined', 'withdrawn', 'expired'] as const
+export type MoveState = (typeof MOVE_STATES)[number]

@@ -1,5 +1,5 @@
 export const APPLICATION_STATES = ['draft', 'submitted', 'in_review', 'approved', 'refused'] as const
-export const MENTOR_SORTS = ['relevance', 'soonest', 'sessions', 'experience', 'price', 'newest'] as const
+export const MENTOR_SORTS = ['relevance', 'soonest', 'rating', 'sessions', 'experience', 'price', 'newest'] as const
 export type MentorSort = (typeof MENTOR_SORTS)[number]
 
 /** By the reader's clock; the night lasts into the next morning. */

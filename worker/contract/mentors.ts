@@ -15,6 +15,8 @@ import {
   TimeZone,
 } from './common'
 import { Offer } from './availability'
+import { NEW_STUDENTS } from './availability.constants'
+import { BADGES } from './badges.constants'
 import { Check } from './checks'
 import { SkillNames } from './skills'
 import { APPLICATION_STATES, DAY_PARTS, MENTOR_SORTS, MOST_SKILLS_SOUGHT } from './mentors.constants'
@@ -55,9 +57,11 @@ const listed = {
   skills: z.array(z.string()),
   languages: z.array(z.string()),
   total_sessions: z.int(),
-  rating: z.number().nullable().meta({ description: 'Null until there are reviews' }),
+  rating: z.number().nullable().meta({ description: 'A Bayesian mean with one decimal; null under three reviews' }),
   rating_count: z.int(),
+  badges: z.array(z.enum(BADGES)).meta({ description: 'Held by the published rules' }),
   soonest_free: z.iso.datetime().nullable(),
+  new_students: z.enum(NEW_STUDENTS).meta({ description: 'Whether somebody new may book, may ask, or neither' }),
 }
 export const ListedMentor = z
   .object({
@@ -119,8 +123,18 @@ export const MentorQuery = PageQuery.extend({
   language: several(language).meta({ description: 'Any of them' }),
   currency: Currency.optional().meta({ description: 'Of the prices and of sort=price; by default the first in use' }),
   price_min_minor: price,
-  price_max_minor: price.meta({ description: 'Of the cheapest offer in that currency' }),
+  price_max_minor: price.meta({
+    description: 'Of the cheapest offer in that currency; a free intro counts only where there is nothing else',
+  }),
   experience_min: z.coerce.number().int().min(0).max(80).optional().meta({ description: 'Years' }),
+  rating_min: z.coerce
+    .number()
+    .min(1)
+    .max(5)
+    .multipleOf(0.1)
+    .optional()
+    .meta({ description: 'As the rating is shown; who is new has none' }),
+  free_intro: z.enum(['true', 'false']).optional().meta({ description: 'true: has a free intro' }),
   available: z.enum(['true', 'false']).optional().meta({ description: 'true: a free time in the next 7 days' }),
   available_part: several(z.enum(DAY_PARTS)).meta({
     description:

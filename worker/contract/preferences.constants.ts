@@ -12,5 +12,6 @@ export const MAIL_CHOICES = [
   'mentor_refused',
   'application_submitted',
   'export_ready',
+  'review_visible',
 ] as const satisfies NotificationKind[]
 export type MailChoice = (typeof MAIL_CHOICES)[number]

@@ -6,25 +6,34 @@ import { originAt, root } from './place.ts'
 import { finish } from './processes.ts'
 import { applyMigrations, ensureDevVars } from './state.ts'
 
-const KINDS = { js: 'ESModule', wasm: 'CompiledWasm', txt: 'Text' } as const
+const KINDS = { js: 'ESModule', wasm: 'CompiledWasm', txt: 'Text', bin: 'Data' } as const
 
 const modulesIn = async (folder: string) => {
-  const names = (await readdir(folder)).filter((name) => /\.(js|wasm|txt)$/.test(name))
+  const names = (await readdir(folder)).filter((name) => /\.(js|wasm|txt|bin)$/.test(name))
   // The runtime starts with the first one.
   names.sort((a, b) => Number(b === 'index.js') - Number(a === 'index.js'))
   return Promise.all(
     names.map(async (path) => {
       const type = KINDS[path.slice(path.lastIndexOf('.') + 1) as keyof typeof KINDS]
       const contents = await readFile(join(folder, path))
-      return type === 'CompiledWasm' ? { type, path, contents } : { type, path, contents: contents.toString() }
+      return type === 'CompiledWasm' || type === 'Data'
+        ? { type, path, contents }
+        : { type, path, contents: contents.toString() }
     }),
   )
 }
 
+interface Place {
+  port: number
+  stateDir: string
+  /** The build and the database of the last time are there and are used as they are. */
+  again?: boolean
+}
+
 /** Serves a Worker as it would be deployed, with local bindings and without the machinery of `wrangler dev`. */
-export const serveWorker = async (config: string, { port, stateDir }: { port: number; stateDir: string }) => {
+export const serveWorker = async (config: string, { port, stateDir, again = false }: Place) => {
   const outdir = join(stateDir, 'built')
-  await finish('wrangler', ['deploy', '-c', config, '--dry-run', '--outdir', outdir])
+  if (!again) await finish('wrangler', ['deploy', '-c', config, '--dry-run', '--outdir', outdir])
   const { modulesRules: _rules, rootPath: _rootPath, ...worker } = workerOptionsOf(config).workerOptions
   const options = convertV4MiniflareOptions({
     host: '127.0.0.1',
@@ -48,8 +57,8 @@ export const serveWorker = async (config: string, { port, stateDir }: { port: nu
 }
 
 /** The product's own Worker, in development mode and with its migrations applied. */
-export const serveBuilt = async (at: { port: number; stateDir: string }) => {
+export const serveBuilt = async (at: Place) => {
   await ensureDevVars()
-  await applyMigrations(at.stateDir)
+  if (!at.again) await applyMigrations(at.stateDir)
   return serveWorker(join(root, 'wrangler.toml'), at)
 }

@@ -36,6 +36,7 @@ const everything: [string, Command][] = [
   ['Contract', node('worker/dev/contract.ts', '--check')],
   ['Worker tests, inside workerd', vitest('worker')],
   ['Component tests', vitest('web')],
+  ['Proofs from outside', vitest('bench')],
   ['Journeys in a browser', ['playwright', 'test', '-c', 'web/e2e/playwright.config.ts']],
 ]
 
@@ -46,7 +47,7 @@ const passes = ([tool, ...args]: Command): boolean => {
 
 const countTests = (): { passed: number; failed: number } => {
   const sum = { passed: 0, failed: 0 }
-  for (const name of ['worker', 'web', 'browser'].filter((name) => existsSync(reportAt(name)))) {
+  for (const name of ['worker', 'web', 'bench', 'browser'].filter((name) => existsSync(reportAt(name)))) {
     const report = JSON.parse(readFileSync(reportAt(name), 'utf8'))
     sum.passed += report.numPassedTests ?? report.stats.expected
     sum.failed += report.numFailedTests ?? report.stats.unexpected + report.stats.flaky
@@ -55,11 +56,17 @@ const countTests = (): { passed: number; failed: number } => {
 }
 
 const deep = process.argv.includes('--deep')
-if (deep) process.env.RANDOM_RUNS ??= '3000'
-else process.env.CHROMIUM_PATH = findChromium()
+if (deep) {
+  process.env.RANDOM_RUNS ??= '3000'
+  process.env.PROOF_RUNS ??= '10'
+} else process.env.CHROMIUM_PATH = findChromium()
 
 rmSync(reports, { recursive: true, force: true })
-const steps: [string, Command][] = deep ? [['Random suites, inside workerd', vitest('worker', ...random)]] : everything
+const atFullSize: [string, Command][] = [
+  ['Zones beside zdump', node('worker/dev/zdump.ts')],
+  ['Random suites, inside workerd', vitest('worker', ...random)],
+]
+const steps = deep ? atFullSize : everything
 const failing = steps.find(([title, command]) => {
   console.log(`\n── ${title}`)
   return !passes(command)

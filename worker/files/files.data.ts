@@ -1,6 +1,6 @@
 import { and, desc, eq, isNull, lt, sql, type SQL } from 'drizzle-orm'
 import { showPicture } from '../accounts/pictures.data'
-import { isLive } from '../bookings/holds.data'
+import { isLive } from '../bookings/times.data'
 import { EVIDENCE_MOST, PORTFOLIO_MOST, STORAGE_BYTES_MOST, type FileKind } from '../contract/files.constants'
 import { among, shape, type Database, type Statement } from '../lib/database'
 import { addressOf, isSingle } from './files.rules'

@@ -5,7 +5,7 @@ import { newId } from '../lib/ids'
 import { route, slice } from '../lib/route'
 import { objectOfFile } from './bucket'
 import * as data from './files.data'
-import { disposition, readerOf, reasonToRead } from './files.rules'
+import { disposition, PRIVATE, readerOf, reasonToRead } from './files.rules'
 
 const list = route('signed_in', {
   method: 'get',
@@ -56,13 +56,6 @@ const remove = route('signed_in', {
   fails: ['not_found'],
   facts: (db, { me, params }) => ({ rows: data.ownFile(db, params.id, me) }),
 })
-
-/** What a private file may do in a browser: be saved. */
-const PRIVATE = {
-  'content-security-policy': "sandbox; default-src 'none'",
-  'cross-origin-resource-policy': 'same-origin',
-  'cache-control': 'no-store',
-}
 
 export const fileRoutes = slice()
   .on(list, (c) => {

@@ -53,6 +53,13 @@ export function nameOf(sent: string, kind: FileKind, type: FileType): string {
   return `${kept.success ? kept.data : PLAIN_NAMES[kind]}${ending}`
 }
 
+/** What a private file may do in a browser: be saved. */
+export const PRIVATE = {
+  'content-security-policy': "sandbox; default-src 'none'",
+  'cross-origin-resource-policy': 'same-origin',
+  'cache-control': 'no-store',
+}
+
 /** RFC 6266: the name in any script, and one in ASCII for clients that know no better. */
 export function disposition(name: string): string {
   const plain = name.replace(/[^\w. -]/g, '_')

@@ -131,7 +131,7 @@ export const hasConsent = (student: SQL | string, mentor: SQL | string): SQL<num
     and mentor_account_id = ${mentor} and state = 'agreed')`
 
 /** For the route that holds a slot. */
-export const consentFor = (db: Database, student: SQL, mentor: SQL) =>
+export const consentFor = (db: Database, student: SQL | string, mentor: SQL | string) =>
   db.all<{ agreed: number }>(sql`select ${hasConsent(student, mentor)} as agreed`)
 
 /** The agreement under which a booking was made, with the minor and the guardian to tell. */

@@ -6,6 +6,7 @@ import { hashOf } from './ids'
 import { earlierAnswer, isKey, remembering, replayAfterClash, replayOf, type Once } from './idempotency'
 import { countTry, isOver, retryAfter, type Limit } from './limits'
 import { cameByCookie, keepSignedIn, tokenOf } from './session'
+import type { Role } from '../contract/accounts.constants'
 import type { Access, Account, Admit, Asked, Call, Need, Route } from './route'
 
 /** How accounts answers "who is this token". */
@@ -100,8 +101,12 @@ export function judgeNeeds(needs: Need[], account: Account): void {
 
 function isGranted(access: Exclude<Access, 'anyone'>, account: Account): boolean {
   if (access === 'signed_in') return true
-  return access === 'approved_mentor' ? account.mentor_approved : account.roles.includes(access)
+  if (access === 'approved_mentor') return account.mentor_approved
+  return account.roles.includes(access) || (isStaffRole(access) && account.roles.includes('admin'))
 }
+
+/** What such a role may do an admin may do as well. */
+const isStaffRole = (role: Role): boolean => role !== 'student' && role !== 'mentor'
 
 type Verdicts = Call['var']['verdicts']
 

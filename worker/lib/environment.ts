@@ -1,4 +1,5 @@
 import type { Conversation } from '../chat/conversation'
+import type { Meeting } from '../meetings/meeting'
 import type { Inbox } from '../notifications/inbox'
 
 /** What wrangler.toml and the secrets give the Worker. Optional ones have a sandbox in development. */
@@ -8,6 +9,7 @@ export interface Environment {
   WORK: Queue<{ id: string }>
   CONVERSATION: DurableObjectNamespace<Conversation>
   INBOX: DurableObjectNamespace<Inbox>
+  MEETING: DurableObjectNamespace<Meeting>
   ADDRESS_LIMIT: RateLimit
   PUBLIC_ORIGIN: string
   CONTACT_EMAIL: string

@@ -33,6 +33,9 @@ const FILTERS: Record<string, Partial<Wish>> = {
   'prices in a rare currency': { currency: 'KWD', price_max_minor: 20_000 },
   years: { experience_min: 5 },
   'many years': { experience_min: 30 },
+  'a rating': { rating_min: 4 },
+  'a high rating': { rating_min: 4.8 },
+  'free intros': { free_intro: true },
   'free times': { available: true },
   'parts of the day': { available_part: ['morning', 'night'], time_zone: 'Asia/Kolkata' },
 }

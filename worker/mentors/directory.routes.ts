@@ -6,6 +6,7 @@ import type { Environment } from '../lib/environment'
 import { fail } from '../lib/failure'
 import { route, slice, type Call } from '../lib/route'
 import { isZone } from '../lib/zones'
+import { leastScoreFor } from '../reviews/ratings.rules'
 import { currenciesOf, currencyFault } from '../site/currencies.rules'
 import * as data from './directory.data'
 import * as rules from './directory.rules'
@@ -31,6 +32,8 @@ function searchOf({ query, now, env }: Asking): MentorSearch {
     price_min_minor: query.price_min_minor,
     price_max_minor: query.price_max_minor,
     experience_min: query.experience_min,
+    score_min: query.rating_min === undefined ? undefined : leastScoreFor(query.rating_min),
+    free_intro: query.free_intro === 'true',
     available_until: query.available === 'true' ? rules.availableUntil(now.getTime()) : undefined,
     hours:
       parts.length > 0 && isZone(query.time_zone) ? rules.hoursOf(parts, query.time_zone, now.getTime()) : undefined,

@@ -52,6 +52,8 @@ const wishes: fc.Arbitrary<Wish> = fc.record(
     price_min_minor: maybe(fc.nat(100_000)),
     price_max_minor: maybe(fc.nat(200_000)),
     experience_min: maybe(fc.nat(12)),
+    rating_min: maybe(fc.constantFrom(3.7, 4, 4.5, 4.8)),
+    free_intro: maybe(fc.boolean()),
     available: maybe(fc.boolean()),
     available_part: maybe(fc.subarray([...DAY_PARTS], { minLength: 1 })),
     currency: fc.constantFrom(...CURRENCIES),
@@ -98,6 +100,8 @@ describe(`of ${SIZE} mentors (seed ${SEED})`, () => {
     ['a lowest price', { price_min_minor: 50_000 }],
     ['a range of prices', { price_min_minor: 20_000, price_max_minor: 90_000 }],
     ['years', { experience_min: 5 }],
+    ['a rating', { rating_min: 4.5 }],
+    ['free intros', { free_intro: true }],
     ['free times', { available: true }],
     ['mornings', { available_part: ['morning'], time_zone: 'Asia/Kolkata' }],
   ]

@@ -15,6 +15,9 @@ export interface MentorSearch {
   price_min_minor: number | undefined
   price_max_minor: number | undefined
   experience_min: number | undefined
+  /** In hundredths. */
+  score_min: number | undefined
+  free_intro: boolean
   /** Free before this instant. */
   available_until: number | undefined
   /** Free in one of these. */
@@ -107,7 +110,7 @@ function hours(asked: readonly Opening[]): Filter {
 
 /** The conditions of a search by name. */
 export function filtersOf(search: MentorSearch): Record<string, Filter> {
-  const { skills, languages, price_min_minor, price_max_minor, experience_min, available_until } = search
+  const { skills, languages, price_min_minor, price_max_minor, experience_min, score_min, available_until } = search
   const has_price = price_min_minor !== undefined || price_max_minor !== undefined
   return {
     ...(search.words !== undefined && { words: search.words === '' ? NOBODY : words(search.words) }),
@@ -115,6 +118,8 @@ export function filtersOf(search: MentorSearch): Record<string, Filter> {
     ...(languages.length > 0 && { languages: owned(sql`mentor_languages`, sql`language`, json(languages)) }),
     ...(has_price && { price: price(search) }),
     ...(experience_min !== undefined && { experience: listing(sql`years_of_experience >= ${experience_min}`) }),
+    ...(score_min !== undefined && { rating: listing(sql`rating_score >= ${score_min}`) }),
+    ...(search.free_intro && { intro: listing(sql`has_intro = true`) }),
     ...(available_until !== undefined && { available: listing(sql`soonest_start < ${available_until}`) }),
     ...(search.hours !== undefined && { hours: hours(search.hours) }),
   }

@@ -1,3 +1,4 @@
+import { standingView } from '../reviews/ratings.rules'
 import type { ListedRow } from './directory.data'
 import { soonestOf } from './openings.rules'
 
@@ -14,9 +15,9 @@ export function listedView(row: ListedRow, now: Date) {
     skills,
     languages,
     total_sessions,
-    rating: null,
-    rating_count: 0,
+    ...standingView(row),
     from_offer: offers[0] ?? null,
     soonest_free: soonest ? new Date(soonest.start) : null,
+    new_students: row.new_students,
   }
 }

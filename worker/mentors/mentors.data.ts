@@ -3,6 +3,7 @@ import type { SQLiteUpdateSetSource } from 'drizzle-orm/sqlite-core'
 import { accounts } from '../accounts/accounts.schema'
 import { shape, type Database, type Statement } from '../lib/database'
 import { publicChecks } from './checks.data'
+import { standing } from '../reviews/ratings.data'
 import { mentor_languages, mentor_skills, mentors } from './mentors.schema'
 
 const listOf = (table: string, column: string) =>
@@ -23,6 +24,8 @@ export const listed = {
   languages: listOf('mentor_languages', 'language'),
   total_sessions: mentors.total_sessions,
   availability_zone: mentors.availability_zone,
+  ...standing,
+  new_students: mentors.new_students,
 }
 
 export const details = {

@@ -7,7 +7,8 @@ import { pageFrom, positionOf, write, type Database } from '../lib/database'
 import { fail } from '../lib/failure'
 import { route, slice, type Asked, type Call } from '../lib/route'
 import { isZone } from '../lib/zones'
-import { offersOf } from '../availability/availability.data'
+import { offersOf } from '../availability/offers.data'
+import { standingView } from '../reviews/ratings.rules'
 import { currenciesOf, currencyFault } from '../site/currencies.rules'
 import { addedAmong } from '../skills/skills.data'
 import { settle, unknownWords } from '../skills/skills.rules'
@@ -71,12 +72,11 @@ const students = route('mentor', {
 type OwnRow = Awaited<ReturnType<typeof data.ownMentor>>[number]
 
 function ownView(row: OwnRow, offers: OfferRow[]) {
-  const { account_id: _, availability_zone: __, ...own } = row
+  const { account_id: _, availability_zone: __, review_count: ___, review_sum: ____, ...own } = row
   return {
     ...own,
     expertise: own.skills,
-    rating: null,
-    rating_count: 0,
+    ...standingView(row),
     from_offer: offers[0] ? offerView(offers[0]) : null,
     offers: offers.map(offerView),
   }

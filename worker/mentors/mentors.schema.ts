@@ -1,5 +1,6 @@
 import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { accounts } from '../accounts/accounts.schema'
+import type { NewStudents } from '../contract/availability.constants'
 import type { APPLICATION_STATES } from '../contract/mentors.constants'
 import { instant } from '../lib/columns'
 
@@ -35,6 +36,11 @@ export const mentors = sqliteTable(
     /** Derived: kept by a trigger on bookings, compared nightly with a recount. */
     total_sessions: integer('total_sessions').notNull().default(0),
     created_at: instant('created_at').notNull(),
+    new_students: text('new_students').$type<NewStudents>().notNull().default('open'),
+    /** In a week of the availability zone, Monday first. */
+    most_sessions_per_week: integer('most_sessions_per_week'),
+    /** Where the mentor likes to meet; shown to those who are due, from ten minutes before. */
+    meeting_link: text('meeting_link'),
   },
   (t) => [
     index('mentors_by_sessions').on(t.application_state, t.total_sessions, t.mentor_id),

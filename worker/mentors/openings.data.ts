@@ -1,5 +1,5 @@
 import { eq, lte, sql, type SQL } from 'drizzle-orm'
-import type { BusyTime } from '../bookings/slots.rules'
+import { arrayOf, teachingOf } from '../availability/teaching.data'
 import type { Offer } from '../contract/availability'
 import { among, shape, type Database, type Statement } from '../lib/database'
 import { post } from '../lib/outbox'
@@ -26,46 +26,50 @@ export const openingsChanged = (
     ),
   )
 
-/** The JSON of a scalar subquery that refers to the row's mentor. */
-const arrayOf = <T>(query: SQL): SQL<T[]> => sql<T[]>`(${query})`.mapWith((json: string) => JSON.parse(json) as T[])
-
-const offer = [
-  'id',
-  'title',
-  'description',
-  'minutes',
-  'amount_minor',
-  'currency',
-  'buffer_before_minutes',
-  'buffer_after_minutes',
-  'minimum_notice_minutes',
-  'horizon_days',
-  'most_per_day',
-] as const satisfies (keyof Offer)[]
-const OFFER = sql.raw(offer.map((field) => `'${field}', ${field}`).join(', '))
-
-export type Taught = BusyTime & { offer_id: string; start: number }
+/** How JSON writes a column that SQLite keeps as a number or as text. */
+const flag = (column: string) => `json(iif(${column}, 'true', 'false'))`
+const offer = {
+  id: 'id',
+  title: 'title',
+  description: 'description',
+  minutes: 'minutes',
+  amount_minor: 'amount_minor',
+  currency: 'currency',
+  buffer_before_minutes: 'buffer_before_minutes',
+  buffer_after_minutes: 'buffer_after_minutes',
+  minimum_notice_minutes: 'minimum_notice_minutes',
+  horizon_days: 'horizon_days',
+  most_per_day: 'most_per_day',
+  kind: 'kind',
+  seats: 'seats',
+  seat_prices: 'json(seat_prices)',
+  most_per_student: 'most_per_student',
+  most_per_week: 'most_per_week',
+  needs_confirmation: flag('needs_confirmation'),
+  adults_only: flag('adults_only'),
+  refund_policy: 'refund_policy',
+  reschedule_notice_minutes: 'reschedule_notice_minutes',
+  cancel_notice_minutes: 'cancel_notice_minutes',
+  questions: 'json(questions)',
+} as const satisfies Record<keyof Offer, string>
+const OFFER = sql.raw(
+  Object.entries(offer)
+    .map(([field, value]) => `'${field}', ${value}`)
+    .join(', '),
+)
 
 /**
- * What the free times of a mentor are worked out from, in the mentor's own row: the offers, those in this currency and
- * the cheapest first, the week, and when bookings on either side stand in the way.
+ * What the free times of a mentor are worked out from, with the offers: those in this currency and the cheapest first, a free
+ * intro last.
+ * For a query whose rows are mentors.
  */
 export const weekUntil = (now: Date, until: Date, currency?: string) => {
-  const mine = mentors.account_id
-  const live = sql`(state in ('pending', 'confirmed', 'in_progress') or (state = 'held' and hold_expires_at > ${now.getTime()}))`
   const first = currency === undefined ? sql`` : sql`currency <> ${currency}, `
   return {
     offers:
-      arrayOf<Offer>(sql`select json_group_array(json_object(${OFFER}) order by ${first}amount_minor, id) from offers
-      where mentor_account_id = ${mine} and archived_at is null`),
-    rules: arrayOf<{ weekday: number; start: string; end: string }>(sql`select json_group_array(
-      json_object('weekday', weekday, 'start', start, 'end', "end")) from weekly_rules where mentor_account_id = ${mine}`),
-    teaching: arrayOf<Taught>(sql`select json_group_array(json_object('from', busy_from, 'until', busy_until,
-      'start', start_time, 'offer_id', offer_id)) from bookings
-      where mentor_account_id = ${mine} and busy_until > ${now.getTime()} and busy_from < ${until.getTime()} and ${live}`),
-    learning:
-      arrayOf<BusyTime>(sql`select json_group_array(json_object('from', start_time, 'until', end_time)) from bookings
-      where student_account_id = ${mine} and end_time > ${now.getTime()} and start_time < ${until.getTime()} and ${live}`),
+      arrayOf<Offer>(sql`select json_group_array(json_object(${OFFER}) order by ${first}kind = 'intro', amount_minor, id) from offers
+      where mentor_account_id = ${mentors.account_id} and archived_at is null`),
+    ...teachingOf(now, now.getTime(), until.getTime()),
   }
 }
 
@@ -73,7 +77,6 @@ const listedWeek = (now: Date, until: Date) => ({
   number: listings.number,
   account_id: listings.account_id,
   revision: listings.revision,
-  availability_zone: mentors.availability_zone,
   ...weekUntil(now, until),
 })
 
@@ -140,8 +143,9 @@ export function rewrite(db: Database, { revision, at, currencies, weeks }: Rewri
       select l.number, o.value ->> 0, o.value ->> 1 from ${ours}, json_each(w.value, '$.openings') o where true
       on conflict (number, start_hour_utc) do update set quarters = excluded.quarters where quarters <> excluded.quarters`),
     db.run(sql`insert into cheapest_prices (number, currency, amount_minor)
-      select l.number, c.value, coalesce((select min(amount_minor) from offers
-        where mentor_account_id = l.account_id and +currency = c.value and archived_at is null), ${NO_PRICE})
+      select l.number, c.value, coalesce((select amount_minor from offers
+        where mentor_account_id = l.account_id and +currency = c.value and archived_at is null
+        order by kind = 'intro', amount_minor limit 1), ${NO_PRICE})
       from ${ours}, json_each(${JSON.stringify(currencies)}) c where true
       on conflict (number, currency) do update set amount_minor = excluded.amount_minor
       where amount_minor <> excluded.amount_minor`),
@@ -160,8 +164,8 @@ export const rewritingsAhead = (db: Database) =>
 export const strayListings = (db: Database) =>
   db.all<{ account_id: string }>(sql`
     select account_id from listings l where not exists (select 1 from listed_mentors m
-      where (m.number, m.account_id, m.total_sessions, m.years_of_experience, m.joined_at)
-        = (l.number, l.account_id, l.total_sessions, l.years_of_experience, l.joined_at))
+      where (m.number, m.account_id, m.total_sessions, m.years_of_experience, m.joined_at, m.rating_score, m.has_intro)
+        = (l.number, l.account_id, l.total_sessions, l.years_of_experience, l.joined_at, l.rating_score, l.has_intro))
     union
     select account_id from listed_mentors m where not exists (select 1 from listings l where l.account_id = m.account_id)`)
 

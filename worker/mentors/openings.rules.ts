@@ -1,5 +1,7 @@
-import { SOONEST_DAYS, slotQuery } from '../availability/availability.rules'
-import { slots, type BusyTime, type SlotPolicy, type WeeklyRule } from '../bookings/slots.rules'
+import { SOONEST_DAYS } from '../availability/availability.rules'
+import type { TeachingTimes } from '../availability/teaching.rules'
+import { offered, offeredQuery, type OfferedOffer } from '../bookings/offered.rules'
+import type { NewStudents } from '../contract/availability.constants'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
@@ -11,15 +13,13 @@ const OPENING_DAYS = 8
 export const NEVER = 8.64e15
 
 /** What the free times of a mentor follow from, as the tables hold it. */
-export interface Teaching {
-  availability_zone: string
-  offers: readonly (SlotPolicy & { id: string })[]
-  rules: readonly WeeklyRule[]
-  /** The mentor's live bookings, with buffers. */
-  teaching: readonly (BusyTime & { offer_id: string; start: number })[]
-  /** The same person's live bookings as a student. */
-  learning: readonly BusyTime[]
+export interface Teaching extends TeachingTimes {
+  offers: readonly OfferedOffer[]
+  new_students: NewStudents
 }
+
+/** What somebody new can book; nothing where the mentor takes nobody new. */
+const offersOpen = ({ offers, new_students }: Teaching) => (new_students === 'paused' ? [] : offers)
 
 /** An hour since 1970 and a bit for each of its quarters in which a session may begin. */
 export type Opening = [start_hour_utc: number, quarters: number]
@@ -31,18 +31,12 @@ export interface FreeTimes {
   due_at: number
 }
 
-/** The question for one of the mentor's offers. */
-function questionOf({ availability_zone, rules, teaching, learning }: Teaching, offer: Teaching['offers'][number]) {
-  const booked = teaching.filter(({ offer_id }) => offer_id === offer.id).map(({ start }) => start)
-  return { offer, rules, busy: [...teaching, ...learning], booked, zone: availability_zone }
-}
-
 /** The soonest start among all offers, with how long before it that offer closes. */
 export function soonestOf(week: Teaching, now: number): { start: number; notice: number } | undefined {
-  return week.offers
+  return offersOpen(week)
     .flatMap((offer) => {
-      const asked = slotQuery(questionOf(week, offer), now, now, now + SOONEST_DAYS * DAY)
-      const first = slots(asked).next().value
+      const asked = offeredQuery(week, offer, { now, from: now, until: now + SOONEST_DAYS * DAY })
+      const first = offered(asked).next().value
       return first ? [{ start: first.start_time, notice: offer.minimum_notice_minutes * MINUTE }] : []
     })
     .toSorted((a, b) => a.start - b.start || a.notice - b.notice)[0]
@@ -50,8 +44,9 @@ export function soonestOf(week: Teaching, now: number): { start: number; notice:
 
 export function openingsOf(week: Teaching, now: number): Opening[] {
   const quarters = new Map<number, number>()
-  for (const offer of week.offers) {
-    for (const { start_time } of slots(slotQuery(questionOf(week, offer), now, now, now + OPENING_DAYS * DAY))) {
+  for (const offer of offersOpen(week)) {
+    const span = { now, from: now, until: now + OPENING_DAYS * DAY }
+    for (const { start_time } of offered(offeredQuery(week, offer, span))) {
       const hour = Math.floor(start_time / HOUR)
       quarters.set(hour, (quarters.get(hour) ?? 0) | quarterBit(start_time))
     }

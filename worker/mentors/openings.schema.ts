@@ -23,6 +23,9 @@ export const listings = sqliteTable(
     joined_at: instant('joined_at').notNull(),
     /** The last instant there is where no time is free. */
     soonest_start: instant('soonest_start').notNull(),
+    /** The public score in hundredths, 0 under three reviews; a trigger follows the reviews. */
+    rating_score: integer('rating_score').notNull().default(0),
+    has_intro: integer('has_intro', { mode: 'boolean' }).notNull().default(false),
     /** When the free times were worked out, and from when on the passing of time makes them old. */
     written_at: instant('written_at').notNull(),
     due_at: instant('due_at').notNull(),
@@ -34,6 +37,8 @@ export const listings = sqliteTable(
     index('listings_by_experience').on(t.years_of_experience, t.number),
     index('listings_by_age').on(t.joined_at, t.number),
     index('listings_by_soonest').on(t.soonest_start, t.number),
+    index('listings_by_rating').on(t.rating_score, t.number),
+    index('listings_with_intro').on(t.has_intro, t.number),
     index('listings_due').on(t.due_at),
   ],
 )

@@ -6,8 +6,9 @@ import { report } from '../lib/log'
 import { drainOutbox, post, type Topics } from '../lib/outbox'
 import { SOONEST_DAYS } from '../availability/availability.rules'
 import { currenciesOf } from '../site/currencies.rules'
+import { tellOpened, waitersOf } from '../bookings/waits.data'
 import * as data from './openings.data'
-import { freeTimesOf, isSame } from './openings.rules'
+import { freeTimesOf, isSame, NEVER } from './openings.rules'
 
 const DAY = 86_400_000
 /** However often somebody else is quicker, facts read again come to an end. */
@@ -43,7 +44,24 @@ async function rewriteWeeks(env: Environment, db: Database, weeks: Weeks, at: Da
     weeks: weeks.map((week) => ({ number: week.number, seen: week.revision, ...freeTimesOf(week, at.getTime()) })),
   }
   const [written] = (await write(db, data.rewrite(db, rewriting))) as [{ account_id: string }[]]
+  const open = new Set(rewriting.weeks.filter(({ soonest_start }) => soonest_start < NEVER).map(({ number }) => number))
+  await tellWaiters(
+    db,
+    weeks.filter(({ number }) => open.has(number)).map(({ account_id }) => account_id),
+    at,
+  )
   return new Set(written.map(({ account_id }) => account_id))
+}
+
+/** Whoever waits for one of these mentors hears that there is a free time. */
+async function tellWaiters(db: Database, account_ids: string[], at: Date): Promise<void> {
+  if (account_ids.length === 0) return
+  const waiters = await read(db, waitersOf(db, account_ids))
+  if (waiters.length > 0)
+    await write(
+      db,
+      waiters.flatMap((waiter) => tellOpened(db, waiter, at)),
+    )
 }
 
 /** Compares the next mentors with what their rows should be, mends what differs, and answers how many did. */
@@ -77,8 +95,9 @@ type Compared = Awaited<ReturnType<typeof data.weeksBeyond>>[number]
 function isTrue(env: Environment, week: Compared, at: Date): boolean {
   if (week.written_at.getTime() === 0) return true
   const stored = new Map(week.prices.map(({ currency, amount_minor }) => [currency, amount_minor]))
+  // The offers come cheapest first, a free intro last.
   const cheapest = (currency: string) =>
-    Math.min(data.NO_PRICE, ...week.offers.filter((one) => one.currency === currency).map((one) => one.amount_minor))
+    week.offers.find((one) => one.currency === currency)?.amount_minor ?? data.NO_PRICE
   const currencies = currenciesOf(env)
   return (
     stored.size === currencies.length &&

@@ -61,6 +61,10 @@ const orders: Record<MentorSort, (search: MentorSearch) => Order> = {
     ...ofListing('years_of_experience', 'listings_by_experience', true),
     range: { filter: 'experience', until: { value: experience_min, number: 0 } },
   }),
+  rating: ({ score_min = 0 }) => ({
+    ...ofListing('rating_score', 'listings_by_rating', true),
+    range: { filter: 'rating', until: { value: score_min, number: 0 } },
+  }),
   soonest: ({ available_until = 0 }) => ({
     ...ofListing('soonest_start', 'listings_by_soonest', false),
     range: { filter: 'available', until: { value: available_until - 1, number: FAR } },

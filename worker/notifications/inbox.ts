@@ -24,6 +24,14 @@ const SCHEMA = [
      primary key (conversation_id, session_id)) strict;
    create table roll (id integer primary key check (id = 1), called_at integer not null, alive text not null) strict`,
 ]
+/** How the room of a session is named among the conversations. */
+export const MEETING_PREFIX = 'meeting:'
+
+function objectNamed({ CONVERSATION, MEETING }: Environment, id: string) {
+  if (!id.startsWith(MEETING_PREFIX)) return CONVERSATION.get(CONVERSATION.idFromName(id))
+  return MEETING.get(MEETING.idFromName(id.slice(MEETING_PREFIX.length)))
+}
+
 /** A push this close to an opening may have missed it. */
 const JUST_NOW_MS = 5000
 
@@ -105,8 +113,7 @@ export class Inbox extends DurableObject<Environment> {
     const rooms = sql
       .exec<{ id: string }>(`select distinct conversation_id as id from rooms where ${dead}`, called_at, list)
       .toArray()
-    const { CONVERSATION } = this.env
-    await Promise.all(rooms.map(({ id }) => CONVERSATION.get(CONVERSATION.idFromName(id)).expel(account_id, roll)))
+    await Promise.all(rooms.map(({ id }) => objectNamed(this.env, id).expel(account_id, roll)))
     sql.exec(`delete from rooms where ${dead}`, called_at, list)
   }
 

@@ -1,22 +1,14 @@
-import type { NotificationKind, NOTIFICATION_TYPES } from '../contract/notifications.constants'
+import type { NotificationKind } from '../contract/notifications.constants'
+import { BOOKING_KINDS, type BookingKinds } from './kinds.bookings'
+import { because, bookingMail, otherOf, sessionLink, times, title, type BookingData, type Kind } from './kind'
+import { BUSY_KINDS, type BusyKinds } from './kinds.busy'
+import { CALENDAR_KINDS, type CalendarKinds } from './kinds.calendars'
+import { MEETING_KINDS, type MeetingKinds } from './kinds.meetings'
+import { PAYOUT_KINDS, type PayoutKinds } from './kinds.payouts'
+import { REVIEW_KINDS, type ReviewKinds } from './kinds.reviews'
 import { money, named, timeIn } from './wording'
 
-/** `reader` says which of the two this notification is for. */
-export interface BookingData {
-  reader: 'student' | 'mentor'
-  booking_id: string
-  offer_title: string
-  start_time: string
-  mentor_name: string
-  student_name: string
-  mentor_zone: string
-  student_zone: string
-  amount_minor: number
-  currency: string
-  reason?: string
-}
-
-export interface KindData {
+export interface KindData extends BookingKinds, BusyKinds, CalendarKinds, MeetingKinds, ReviewKinds, PayoutKinds {
   mentor_approved: { reason?: string }
   mentor_refused: { reason?: string }
   booking_confirmed: BookingData
@@ -41,53 +33,6 @@ export interface KindData {
   guardian_agreed: { mentor_id: string; mentor_name: string }
   guardian_withdrew: { mentor_id: string; mentor_name: string }
 }
-
-/** Whom a text speaks to; times appear in this zone. */
-export interface Reader {
-  name: string
-  time_zone: string
-}
-
-export interface MailText {
-  subject: string
-  paragraphs: string[]
-  /** One button; the path lies inside the product. */
-  action: { label: string; path: string }
-}
-
-export interface Kind<D> {
-  type: (typeof NOTIFICATION_TYPES)[number]
-  text: (data: D, reader: Reader) => string
-  link: (data: D) => string
-  mail?: (data: D, reader: Reader) => MailText
-  /** The guardian of a minor reads it too (A7). */
-  to_guardian?: true
-}
-
-const otherOf = (data: BookingData) =>
-  data.reader === 'mentor'
-    ? { name: named(data.student_name), zone: data.student_zone }
-    : { name: named(data.mentor_name), zone: data.mentor_zone }
-
-const sessionLink = ({ booking_id }: BookingData) => `/sessions/${booking_id}`
-const title = ({ offer_title }: BookingData) => `“${named(offer_title)}”`
-const because = (reason: string | undefined) => (reason ? [`Reason given: ${reason}`] : [])
-
-/** The reader's time and the other side's (B13). */
-function times(data: BookingData, reader: Reader): string[] {
-  const other = otherOf(data)
-  const mine = timeIn(reader.time_zone, data.start_time)
-  const theirs = timeIn(other.zone, data.start_time)
-  return mine === theirs ? [`When: ${mine}`] : [`When: ${mine}`, `For ${other.name}: ${theirs}`]
-}
-
-const bookingMail =
-  (subject: (data: BookingData) => string, lead: (data: BookingData) => string, label: string) =>
-  (data: BookingData, reader: Reader): MailText => ({
-    subject: subject(data),
-    paragraphs: [lead(data), ...times(data, reader), ...because(data.reason)],
-    action: { label, path: sessionLink(data) },
-  })
 
 /** About the safety of an account: told in the product and by mail, always (G1). */
 const security = <D>(words: string | ((data: D) => string), subject: string): Kind<D> => {
@@ -115,6 +60,12 @@ const mentorsLike = ({ alternatives: [first] }: { alternatives: { mentor_id: str
 
 /** The closed table of kinds: what each says, where it leads, and whether it is mailed as well. */
 export const KINDS: { [K in NotificationKind]: Kind<KindData[K]> } = {
+  ...PAYOUT_KINDS,
+  ...REVIEW_KINDS,
+  ...MEETING_KINDS,
+  ...BOOKING_KINDS,
+  ...BUSY_KINDS,
+  ...CALENDAR_KINDS,
   mentor_approved: {
     type: 'success',
     text: () => 'Your mentor profile is approved. Students can find and book you now.',
@@ -137,6 +88,7 @@ export const KINDS: { [K in NotificationKind]: Kind<KindData[K]> } = {
   },
   booking_confirmed: {
     type: 'success',
+    with_calendar_file: true,
     to_guardian: true,
     text: (data, reader) =>
       `Your session ${title(data)} with ${otherOf(data).name} is confirmed: ${timeIn(reader.time_zone, data.start_time)}.`,
@@ -149,6 +101,7 @@ export const KINDS: { [K in NotificationKind]: Kind<KindData[K]> } = {
   },
   booking_received: {
     type: 'success',
+    with_calendar_file: true,
     text: (data, reader) =>
       `${otherOf(data).name} booked ${title(data)}: ${timeIn(reader.time_zone, data.start_time)}.`,
     link: sessionLink,
@@ -160,6 +113,7 @@ export const KINDS: { [K in NotificationKind]: Kind<KindData[K]> } = {
   },
   booking_cancelled: {
     type: 'warning',
+    with_calendar_file: true,
     to_guardian: true,
     text: (data, reader) =>
       `The session ${title(data)} with ${otherOf(data).name} on ${timeIn(reader.time_zone, data.start_time)} was cancelled.`,
@@ -262,6 +216,7 @@ export const KINDS: { [K in NotificationKind]: Kind<KindData[K]> } = {
   },
   mentor_left: {
     type: 'warning',
+    with_calendar_file: true,
     to_guardian: true,
     text: (data, reader) =>
       `${otherOf(data).name} left AspireX. Your session ${title(data)} on ${timeIn(reader.time_zone, data.start_time)} is cancelled and fully refunded.`,

@@ -1,6 +1,6 @@
 import type { LetterKind } from '../contract/notifications.constants'
 import type { Environment } from '../lib/environment'
-import type { MailText, Reader } from './kinds'
+import type { MailText, Reader } from './kind'
 import { sendMail } from './mail'
 import { named, timeIn } from './wording'
 

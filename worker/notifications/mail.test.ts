@@ -4,7 +4,7 @@ import { now } from '../lib/clock'
 import { unmetered, write } from '../lib/database'
 import { drainOutbox } from '../lib/outbox'
 import { answer, api, eventually, newcomer, student, type Person } from '../test/world'
-import type { BookingData } from './kinds'
+import type { BookingData } from './kind'
 import { notify } from './notifications.data'
 import { notificationTopics } from './notifications.topics'
 

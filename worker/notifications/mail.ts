@@ -3,14 +3,15 @@ import type { LetterKind, NotificationKind } from '../contract/notifications.con
 import { now } from '../lib/clock'
 import { unmetered, write } from '../lib/database'
 import { isDevelopment, type Environment } from '../lib/environment'
-import type { MailText } from './kinds'
-import { mailbox } from './notifications.schema'
+import type { MailText } from './kind'
+import { mailbox, type Attachment } from './notifications.schema'
 
 export interface Mail extends MailText {
   /** Stable where one cause must give one mail. */
   id: string
   to: { name: string; email: string }
   kind: NotificationKind | LetterKind
+  attachments?: Attachment[]
 }
 
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
@@ -43,12 +44,14 @@ ${paragraphs.join('\n')}
 /** Sends by SMTP, or puts it into the development mailbox. Throws where neither is possible, so that it is tried again. */
 export async function sendMail(env: Environment, mail: Mail): Promise<void> {
   const written = layout(env, mail)
+  const attachments = mail.attachments ?? []
   if (env.MAIL_URL) {
     // The bare address: a name is people's own text, and the library does not quote what it may hold.
-    await WorkerMailer.send(server(env.MAIL_URL), { from: sender(env.MAIL_FROM), to: mail.to.email, ...written })
+    const letter = { from: senderOf(env), to: mail.to.email, ...written, attachments: attachments.map(encoded) }
+    await WorkerMailer.send(server(env.MAIL_URL), letter)
   } else if (isDevelopment(env)) {
     const db = unmetered(env)
-    const row = { id: mail.id, recipient: mail.to.email, kind: mail.kind, ...written, sent_at: now() }
+    const row = { id: mail.id, recipient: mail.to.email, kind: mail.kind, ...written, attachments, sent_at: now() }
     await write(db, [db.insert(mailbox).values(row).onConflictDoNothing()])
   } else throw new Error('MAIL_URL is not set')
 }
@@ -70,7 +73,15 @@ function server(address: string) {
   }
 }
 
-function sender(address: string): { name?: string; email: string } {
-  const [, name, email] = /^(.*?)\s*<(.+)>$/.exec(address) ?? []
-  return email ? { name, email } : { email: address }
+/** Who every mail is from. */
+export function senderOf({ MAIL_FROM }: Pick<Environment, 'MAIL_FROM'>): { name?: string; email: string } {
+  const [, name, email] = /^(.*?)\s*<(.+)>$/.exec(MAIL_FROM) ?? []
+  return email ? { name, email } : { email: MAIL_FROM }
 }
+
+/** As the library takes it: in base 64, its type with everything that belongs to it. */
+const encoded = ({ name, content_type, content }: Attachment) => ({
+  filename: name,
+  mimeType: content_type,
+  content: btoa(String.fromCharCode(...new TextEncoder().encode(content))),
+})

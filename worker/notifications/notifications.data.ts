@@ -6,7 +6,8 @@ import type { NotificationKind } from '../contract/notifications.constants'
 import { among, positionOf, shape, type Database, type Statement } from '../lib/database'
 import { newId } from '../lib/ids'
 import { post } from '../lib/outbox'
-import { KINDS, type Kind, type KindData, type Reader } from './kinds'
+import type { Kind, Reader } from './kind'
+import { KINDS, type KindData } from './kinds'
 import { notifications } from './notifications.schema'
 
 /** One cause tells a person once: `booking:{id}:confirmed`. */

@@ -26,6 +26,13 @@ export const notifications = sqliteTable(
   ],
 )
 
+/** A text that travels with a mail. */
+export interface Attachment {
+  name: string
+  content_type: string
+  content: string
+}
+
 /** Development only: what would have been sent. */
 export const mailbox = sqliteTable(
   'mailbox',
@@ -36,6 +43,7 @@ export const mailbox = sqliteTable(
     subject: text('subject').notNull(),
     text: text('text').notNull(),
     html: text('html').notNull(),
+    attachments: text('attachments', { mode: 'json' }).$type<Attachment[]>().notNull().default([]),
     sent_at: instant('sent_at').notNull(),
   },
   (t) => [index('mailbox_of_recipient').on(t.recipient, t.id)],

@@ -6,7 +6,7 @@ import { unmetered, write } from '../lib/database'
 import { drainOutbox } from '../lib/outbox'
 import { connect } from '../test/peer'
 import { answer, api, mentor, student, type Person, type Teacher } from '../test/world'
-import type { BookingData } from './kinds'
+import type { BookingData } from './kind'
 import { notify, type Notice } from './notifications.data'
 
 const db = unmetered(env)

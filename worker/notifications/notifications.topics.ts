@@ -1,10 +1,15 @@
+import { invitationTo } from '../calendars/invitations'
+import { reminderHolds } from '../calendars/reminders.data'
 import { now } from '../lib/clock'
-import { unmetered, read, write } from '../lib/database'
+import { unmetered, read, write, type Database } from '../lib/database'
 import type { Environment } from '../lib/environment'
 import type { Topics } from '../lib/outbox'
 import { inboxOf } from './inbox'
 import { sendMail } from './mail'
-import { claimMail, giveMailBack, itemFrom, kindOf, notificationById } from './notifications.data'
+import type { BookingData } from './kind'
+import type { KindData } from './kinds'
+import { claimMail, giveMailBack, itemFrom, kindOf, notificationById, type NotificationRow } from './notifications.data'
+import type { Attachment } from './notifications.schema'
 
 const open = (env: Environment) => unmetered(env)
 
@@ -14,14 +19,31 @@ async function pushNotification(env: Environment, { id }: { id: string }): Promi
   if (row) await inboxOf(env, row.account_id).notify(row.account_id, itemFrom(row, row))
 }
 
+type Mailed = Pick<NotificationRow, 'kind' | 'account_id' | 'data'> & { email: string }
+
+/** A mail that waited says nothing that no longer holds: nobody is reminded of a session that was cancelled meanwhile. */
+async function isStillTrue(db: Database, { kind, data }: Mailed): Promise<boolean> {
+  if (kind !== 'session_reminder') return true
+  return (await read(db, reminderHolds(db, data as unknown as KindData['session_reminder'], now()))).length > 0
+}
+
+async function filesOf(env: Environment, db: Database, row: Mailed): Promise<Attachment[]> {
+  if (!kindOf(row).with_calendar_file) return []
+  const { booking_id } = row.data as unknown as BookingData
+  const file = await invitationTo(env, db, { booking_id, account_id: row.account_id, email: row.email })
+  return file ? [file] : []
+}
+
 /** Claimed before it is sent and given back where sending failed: a repeated task sends once. Who is erased has no address. */
 async function mailNotification(env: Environment, { id }: { id: string }): Promise<void> {
   const db = open(env)
   const [row] = await read(db, notificationById(db, id))
   const words = row && kindOf(row).mail?.(row.data, row)
-  if (!row?.email || !words || row.mail_is_off || (await read(db, claimMail(db, id, now()))).length === 0) return
+  if (!row?.email || !words || row.mail_is_off || !(await isStillTrue(db, row))) return
+  if ((await read(db, claimMail(db, id, now()))).length === 0) return
   try {
-    await sendMail(env, { ...words, id, to: { name: row.name, email: row.email }, kind: row.kind })
+    const attachments = await filesOf(env, db, row)
+    await sendMail(env, { ...words, id, to: { name: row.name, email: row.email }, kind: row.kind, attachments })
   } catch (error) {
     await write(db, [giveMailBack(db, id)])
     throw error

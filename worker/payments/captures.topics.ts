@@ -1,4 +1,4 @@
-import { busyOf } from '../bookings/holds.data'
+import { busyOf } from '../bookings/times.data'
 import { stateAt } from '../bookings/bookings.rules'
 import type { bookings } from '../bookings/bookings.schema'
 import { now } from '../lib/clock'
@@ -32,7 +32,7 @@ export const captureTopics: Topics = {
 
 async function canStillTakePlace(db: Database, booking: typeof bookings.$inferSelect): Promise<boolean> {
   const at = now()
-  const state = stateAt(booking.state, booking.hold_expires_at, at)
+  const state = stateAt(booking, at)
   if (state === 'held') return true
   if (state !== 'expired' || booking.start_time <= at) return false
   const { mentor_account_id, student_account_id, busy_from, busy_until, start_time, end_time } = booking

@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { bookingView, orderView, type BookingRow } from '../bookings/bookings.data'
-import { extendHold, isConfirmed } from '../bookings/holds.data'
+import { extendHold, isBooked } from '../bookings/holds.data'
 import { stateAt } from '../bookings/bookings.rules'
+import { paidFor } from '../bookings/holds.rules'
 import { HOLD_SECONDS } from '../contract/bookings.constants'
 import type { Database, readAll } from '../lib/database'
 import type { Environment } from '../lib/environment'
@@ -14,7 +15,7 @@ import { heardFrom, keepEvent, postEvent, type factsOf } from './events.data'
 import { gatewayOf } from './gateway'
 import { stepOf, type PaymentReport } from './machine.rules'
 import * as data from './orders.data'
-import { writeTowards } from './outcomes'
+import { writeTowards } from '../lib/outcomes'
 import { firstPoll } from './polls.rules'
 import { Refusal, Unreachable } from './port'
 
@@ -29,7 +30,7 @@ interface Act {
 /** Undefined where another request named the order first. */
 export async function openAtProvider({ db, now, remember, request_id }: Act, env: Environment, row: BookingRow) {
   const { id, order_id, order_amount_minor: amount_minor, order_currency: currency } = row
-  const state = stateAt(row.state, row.hold_expires_at, now)
+  const state = stateAt(row, now)
   if (state === 'expired') fail('hold_expired')
   if (state !== 'held' || order_id === null || amount_minor === null || currency === null) fail('state_conflict')
   const name =
@@ -82,10 +83,10 @@ function outcomesOf({ order, booking, step }: Pick<Effect, 'order' | 'booking' |
   const view = (row: BookingRow) => ({ booking: bookingView(row, now, env), order: orderView(row, env) })
   const endings = endingsOf(step).map((ending) => ({
     when: ending.booking
-      ? sql`${data.isInState(order.id, ending.order)} and ${isConfirmed(booking.id)}`
+      ? sql`${data.isInState(order.id, ending.order)} and ${isBooked(booking.id)}`
       : data.isInState(order.id, ending.order),
     status: 200,
-    body: view({ ...booking, state: ending.booking ?? booking.state, order_state: ending.order }),
+    body: view({ ...(ending.booking ? paidFor(booking, now) : booking), order_state: ending.order }),
   }))
   return [{ when: data.isUntouched(order), status: 200, body: view(booking) }, ...endings]
 }

@@ -36,10 +36,10 @@ describe('commission', () => {
     fc.assert(
       fc.property(
         amounts,
-        rates,
+        fc.record({ commission_basis_points: rates, commission_tax_basis_points: rates, withheld_basis_points: rates }),
         fc.constantFrom('session', 'duplicate', 'suspense'),
-        (amount_minor, rate, purpose) => {
-          const lines = captureLines({ purpose, amount_minor, commission_basis_points: rate, mentor_account_id: 'm' })
+        (amount_minor, rates, purpose) => {
+          const lines = captureLines({ purpose, amount_minor, mentor_account_id: 'm', ...rates })
           expect(lines.reduce((sum, line) => sum + line.amount_minor, 0)).toBe(0)
           expect(lines[0]).toEqual({ account: 'gateway', amount_minor })
         },

@@ -1,16 +1,14 @@
 import { env } from 'cloudflare:test'
-import { sql } from 'drizzle-orm'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { bookings } from '../bookings/bookings.schema'
 import { now } from '../lib/clock'
 import { unmetered, write } from '../lib/database'
-import { newId } from '../lib/ids'
 import { mentor, student, type Person, type Teacher } from '../test/world'
 import { lever, rows, webhook } from './desk'
 import { heardFrom, receiveEvent } from './events.data'
-import type { PaymentReport, PaymentState } from './machine.rules'
-import { openOrder } from './orders.data'
+import { plantHeld } from './holds.desk'
+import type { PaymentState } from '../contract/payments.constants'
+import type { PaymentReport } from './machine.rules'
 import { paymentTopics } from './payments.topics'
 
 // C3 against the database: whatever of callback, webhooks and poll arrives, how often and in which order, the end is one.
@@ -27,42 +25,7 @@ beforeAll(async () => {
 })
 afterAll(() => lever('/limits/', { scale: 1 }))
 
-let planted = 0
-/** A held booking, each an hour after the one before, with its order known to the provider. */
-async function plantHold(): Promise<{ booking: string; order: string; provider: string }> {
-  const at = now()
-  const [booking, order, provider] = [newId(at), newId(at), `order_${newId(at)}`]
-  const start = new Date(at.getTime() + (24 + planted++) * 3_600_000)
-  const end = new Date(start.getTime() + 3_600_000)
-  const times = { start_time: start, end_time: end, busy_from: start, busy_until: end, created_at: at, updated_at: at }
-  const people = { mentor_account_id: mira.user.id, student_account_id: asha.user.id }
-  const { id: offer_id, title: offer_title, minutes, amount_minor, currency } = mira.offer
-  const place = { time_zone: 'Asia/Kolkata', wall_time: start.toISOString().slice(0, 16), zone_data_version: 'test' }
-  const terms = { refund_terms: [], answers: {}, hold_expires_at: new Date(at.getTime() + 600_000) }
-  const row = {
-    id: booking,
-    state: 'held' as const,
-    offer_id,
-    offer_title,
-    minutes,
-    amount_minor,
-    currency,
-    ...people,
-    ...times,
-    ...place,
-    ...terms,
-  }
-  await write(db, [
-    db.insert(bookings).values(row),
-    openOrder(
-      db,
-      { id: order, booking_id: booking, payer_id: asha.user.id, amount_minor, currency, now: at },
-      sql`true`,
-    ),
-  ])
-  await rows('update orders set razorpay_order_id = ? where id = ?', provider, order)
-  return { booking, order, provider }
-}
+const plantHold = () => plantHeld(db, asha, mira)
 
 const WAYS = ['callback', 'authorized', 'captured', 'order.paid', 'failed', 'poll'] as const
 type Way = (typeof WAYS)[number]

@@ -1,7 +1,8 @@
 import { sql, type SQL } from 'drizzle-orm'
 import type { BookingRow } from '../bookings/bookings.data'
-import { confirmBooking, isConfirmed } from '../bookings/holds.data'
-import { bookingData, tellConfirmed } from '../bookings/notices.data'
+import { confirmBooking, isBooked } from '../bookings/holds.data'
+import { paidFor } from '../bookings/holds.rules'
+import { bookingData, tellBooked } from '../bookings/notices.data'
 import type { Database, Statement } from '../lib/database'
 import { newId } from '../lib/ids'
 import { post } from '../lib/outbox'
@@ -9,7 +10,7 @@ import { openingsChanged } from '../mentors/openings.data'
 import { notify } from '../notifications/notifications.data'
 import { markApplied } from './events.data'
 import { postLines } from './ledger.data'
-import { captureLines } from './ledger.rules'
+import { captureLines, feeLines } from './ledger.rules'
 import { isSettled, type PaymentReport, type Purpose, type Step } from './machine.rules'
 import type { orders } from './payments.schema'
 import { requestRefund } from './refunds.data'
@@ -62,30 +63,26 @@ const moveOrder = (db: Database, { order, report, step, now }: Effect, applied: 
 function takeMoney(db: Database, effect: Effect, purpose: Purpose, applied: SQL): Statement[] {
   const { order, booking, report, now } = effect
   const { razorpay_payment_id, amount_minor, currency } = report
-  const { commission_basis_points } = order
-  const lines = captureLines({
-    purpose,
-    amount_minor,
-    commission_basis_points,
-    mentor_account_id: booking.mentor_account_id,
-  })
-  const posting = postLines(
-    db,
-    { cause: `capture:${razorpay_payment_id}`, order_id: order.id, currency, lines, at: now },
-    applied,
-  )
+  const lines = captureLines({ ...order, purpose, amount_minor, mentor_account_id: booking.mentor_account_id })
+  const about = { order_id: order.id, currency, at: now }
+  const kept = { ...about, cause: `fee:${razorpay_payment_id}`, lines: feeLines(report.fee_minor ?? 0) }
+  const posting = [
+    postLines(db, { ...about, cause: `capture:${razorpay_payment_id}`, lines }, applied),
+    ...(report.fee_minor ? [postLines(db, kept, applied)] : []),
+  ]
   const giveBack = (reason: string, when: SQL) =>
     requestRefund(db, { razorpay_payment_id, amount_minor, reason, now }, when)
-  if (purpose === 'suspense') return [posting]
-  if (purpose === 'duplicate') return [posting, ...giveBack('paid_twice', applied)]
-  const confirmed = sql`${applied} and ${isConfirmed(booking.id)}`
+  if (purpose === 'suspense') return posting
+  if (purpose === 'duplicate') return [...posting, ...giveBack('paid_twice', applied)]
+  const confirmed = sql`${applied} and ${isBooked(booking.id)}`
   return [
-    posting,
+    ...posting,
     ...confirmBooking(db, { id: booking.id, now }, applied),
-    ...tellConfirmed(db, booking, now, confirmed),
+    ...tellBooked(db, paidFor(booking, now), now, confirmed),
     ...tellPaid(db, booking, razorpay_payment_id, now, confirmed),
     ...openingsChanged(db, [booking.mentor_account_id, booking.student_account_id], now, { when: confirmed }),
-    ...giveBack('time_taken', sql`${applied} and not ${isConfirmed(booking.id)}`),
+    askForInvoice(db, order.id, now, confirmed),
+    ...giveBack('time_taken', sql`${applied} and not ${isBooked(booking.id)}`),
   ]
 }
 
@@ -101,6 +98,9 @@ const tellPaid = (db: Database, booking: BookingRow, payment: string, now: Date,
     now,
     when,
   )
+
+const askForInvoice = (db: Database, order_id: string, now: Date, when: SQL): Statement =>
+  post(db, { id: `invoice:${order_id}`, topic: 'invoice', payload: { order_id } }, now, when)
 
 const askForCapture = (db: Database, razorpay_payment_id: string, now: Date, applied: SQL): Statement =>
   post(

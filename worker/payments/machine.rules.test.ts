@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { ORDER_STATES, type OrderState } from '../contract/payments.constants'
-import { stepOf, type Known, type PaymentReport, type PaymentState, type Purpose } from './machine.rules'
+import { ORDER_STATES, type OrderState, type PaymentState } from '../contract/payments.constants'
+import { stepOf, type Known, type PaymentReport, type Purpose } from './machine.rules'
 
 const ORDER = { amount_minor: 150_000, currency: 'INR' }
 const report = (status: PaymentState, wrong: Partial<PaymentReport> = {}, payment = 'pay_1'): PaymentReport => ({

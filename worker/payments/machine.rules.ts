@@ -1,6 +1,4 @@
-import type { OrderState } from '../contract/payments.constants'
-
-export type PaymentState = 'created' | 'failed' | 'authorized' | 'captured'
+import type { OrderState, PaymentState } from '../contract/payments.constants'
 
 /** What the provider says about one payment, whichever way it reached us. */
 export interface PaymentReport {
@@ -11,6 +9,8 @@ export interface PaymentReport {
   currency: string
   method: string | null
   failure: string | null
+  /** What the provider keeps of it, where it says so: as a rule with the capture, and in rupees. */
+  fee_minor?: number
 }
 
 /** What we know before a report is applied. */

@@ -3,6 +3,7 @@ import { selectBookings } from '../bookings/bookings.data'
 import type { OrderState } from '../contract/payments.constants'
 import type { Database, Statement } from '../lib/database'
 import { commissionRateAt } from '../contract/commission'
+import { taxRatesAt } from '../contract/tax'
 import { orders } from './payments.schema'
 import { requestRefund } from './refunds.data'
 
@@ -20,10 +21,14 @@ export const openOrder = (
   db: Database,
   { id, booking_id, payer_id, amount_minor, currency, now }: Opening,
   when: SQL,
-): Statement =>
-  db.run(sql`insert into orders (id, booking_id, payer_id, state, amount_minor, currency, commission_basis_points, created_at, updated_at)
+): Statement => {
+  const tax = taxRatesAt(now)
+  return db.run(sql`insert into orders (id, booking_id, payer_id, state, amount_minor, currency, commission_basis_points,
+      session_tax_basis_points, commission_tax_basis_points, withheld_basis_points, place_of_supply, created_at, updated_at)
     select ${id}, ${booking_id}, ${payer_id}, ${amount_minor === 0 ? 'captured' : 'created'}, ${amount_minor}, ${currency},
-      ${commissionRateAt(now)}, ${now.getTime()}, ${now.getTime()} where ${when}`)
+      ${commissionRateAt(now)}, ${tax.session_tax_basis_points}, ${tax.commission_tax_basis_points},
+      ${tax.withheld_basis_points}, ${tax.place_of_supply}, ${now.getTime()}, ${now.getTime()} where ${when}`)
+}
 
 /** While its hold is alive and stays so. */
 export const isHeld = (booking_id: string, now: Date): SQL =>

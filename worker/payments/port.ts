@@ -22,7 +22,12 @@ export interface Gateway {
   payment: (razorpay_payment_id: string) => Promise<PaymentReport>
   capture: (payment: { razorpay_payment_id: string; amount_minor: number; currency: string }) => Promise<PaymentReport>
   /** Safe to repeat: `id` is the idempotency key, stored before the call (C6). */
-  refund: (refund: { id: string; razorpay_payment_id: string; amount_minor: number }) => Promise<RefundReport>
+  refund: (refund: {
+    id: string
+    razorpay_payment_id: string
+    amount_minor: number
+    currency: string
+  }) => Promise<RefundReport>
   isPaymentSignature: (proof: {
     razorpay_order_id: string
     razorpay_payment_id: string

@@ -1,5 +1,7 @@
 import * as z from 'zod'
-import type { PaymentReport, PaymentState } from './machine.rules'
+import { exponentOf } from '../contract/currencies'
+import type { PaymentState } from '../contract/payments.constants'
+import type { PaymentReport } from './machine.rules'
 import { Refusal, Unreachable, type Gateway, type RefundReport, type Told } from './port'
 import { isSignatureOf } from './signatures'
 
@@ -20,6 +22,7 @@ export function razorpay(account: Account): Gateway {
   return {
     createOrder: ({ id, amount_minor, currency }) =>
       ask(async () => {
+        refuseUncountable(amount_minor, currency)
         const api = (await client()).orders
         return z.object({ id: z.string() }).parse(await api.create({ amount: amount_minor, currency, receipt: id })).id
       }),
@@ -30,10 +33,11 @@ export function razorpay(account: Account): Gateway {
     payment: (id) => ask(async () => paymentIn(await (await client()).payments.fetch(id))),
     capture: ({ razorpay_payment_id, amount_minor, currency }) =>
       ask(async () => paymentIn(await (await client()).payments.capture(razorpay_payment_id, amount_minor, currency))),
-    refund: ({ id, razorpay_payment_id, amount_minor }) =>
-      ask(async () =>
-        refundIn(await refundOnce(await client(), razorpay_payment_id, { amount: amount_minor, receipt: id })),
-      ),
+    refund: ({ id, razorpay_payment_id, amount_minor, currency }) =>
+      ask(async () => {
+        refuseUncountable(amount_minor, currency)
+        return refundIn(await refundOnce(await client(), razorpay_payment_id, { amount: amount_minor, receipt: id }))
+      }),
     isPaymentSignature: ({ razorpay_order_id, razorpay_payment_id, razorpay_signature }) =>
       isSignatureOf(`${razorpay_order_id}|${razorpay_payment_id}`, razorpay_signature, account.key_secret),
     isWebhookSignature: async (body, signature) => {
@@ -70,11 +74,19 @@ const refundOnce = (client: Client, payment: string, body: { amount: number; rec
     .post(`/v1/payments/${payment}/refund`, body, { headers: { 'X-Refund-Idempotency': body.receipt } })
     .then(({ data }) => data)
 
-const Failed = z.object({
+const Described = z.object({ error: z.object({ description: z.string() }).partial() }).partial()
+/** As the SDK throws it, and as its HTTP client does where we ask that directly. */
+const Failed = Described.extend({
   statusCode: z.int().optional(),
   status: z.int().optional(),
-  error: z.object({ description: z.string() }).partial().optional(),
+  response: z.object({ data: Described }).partial().optional().catch(undefined),
 })
+
+/** Of currencies with three digits it takes only amounts whose last one is zero; to round would be another price. */
+function refuseUncountable(amount_minor: number, currency: string): void {
+  if (exponentOf(currency) === 3 && amount_minor % 10 !== 0)
+    throw new Refusal(`Amounts in ${currency} have to end in zero`)
+}
 
 /** Asks again after a 5xx, a 429 or no answer at all; a refusal is final. */
 async function ask<T>(call: () => Promise<T>): Promise<T> {
@@ -82,10 +94,13 @@ async function ask<T>(call: () => Promise<T>): Promise<T> {
     try {
       return await call()
     } catch (error) {
+      if (error instanceof Refusal) throw error
       const failed = Failed.safeParse(error)
       const status = failed.data?.statusCode ?? failed.data?.status ?? 0
       if (status >= 400 && status < 500 && status !== 429)
-        throw new Refusal(failed.data?.error?.description ?? `status ${status}`)
+        throw new Refusal(
+          failed.data?.error?.description ?? failed.data?.response?.data?.error?.description ?? `status ${status}`,
+        )
       if (tries === MOST_TRIES) throw new Unreachable(`status ${status}`)
       await scheduler.wait(tries * 50)
     }
@@ -100,6 +115,7 @@ const PaymentEntity = z.object({
   currency: z.string(),
   method: z.string().nullish(),
   error_description: z.string().nullish(),
+  fee: z.int().positive().nullish().catch(null),
 })
 const Payments = z.object({ items: z.array(PaymentEntity) })
 /** Captured money stays captured for us; what was given back is counted by the refunds. */
@@ -122,6 +138,7 @@ function reportOf(entity: z.infer<typeof PaymentEntity>): PaymentReport | undefi
     currency: entity.currency,
     method: entity.method ?? null,
     failure: status === 'failed' ? (entity.error_description ?? null) : null,
+    ...(entity.fee && entity.currency === 'INR' && { fee_minor: entity.fee }),
   }
 }
 

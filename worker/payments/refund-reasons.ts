@@ -1,9 +1,9 @@
-import { bookableOffer, weekOf } from '../availability/availability.data'
+import { bookableOffer } from '../availability/offers.data'
+import { teachingTimes } from '../availability/teaching.data'
 import type { BookingRow } from '../bookings/bookings.data'
-import { bookedOf, busyOf } from '../bookings/holds.data'
-import { nearestFree } from '../bookings/slots.rules'
+import { busyOf } from '../bookings/times.data'
+import { nearestOffered, offeredQuery } from '../bookings/offered.rules'
 import { readAll, type Database } from '../lib/database'
-import { slotQuery } from '../availability/availability.rules'
 import { timeIn } from '../notifications/wording'
 
 /** Why money comes back, in words; a cancellation needs none, for its own notice tells it. */
@@ -13,7 +13,10 @@ export async function reasonFor(
   booking: BookingRow,
   now: Date,
 ): Promise<string | undefined> {
+  if (code === 'mentor_absent') return 'Your mentor did not come to this session.'
+  if (code === 'nobody_came') return 'Nobody came to this session.'
   if (code === 'paid_twice') return 'This session had been paid for already.'
+  if (code === 'paid_otherwise') return 'What arrived was not the price that was asked for.'
   if (code !== 'time_taken') return undefined
   const times = await alternativesTo(db, booking, now)
   const free =
@@ -30,15 +33,11 @@ async function alternativesTo(db: Database, booking: BookingRow, now: Date): Pro
   const [from, until] = [Math.max(now.getTime(), lost - AROUND), lost + AROUND]
   const found = await readAll(db, {
     offer: bookableOffer(db, booking.offer_id, booking.mentor_id),
-    rules: weekOf(db, booking.mentor_account_id),
-    theirs: busyOf(db, booking.mentor_account_id, from, until, now),
+    times: teachingTimes(db, booking.mentor_account_id, { now, from, until }),
     mine: busyOf(db, booking.student_account_id, from, until, now),
-    booked: bookedOf(db, booking.offer_id, from, until, now),
   })
-  const [offer] = found.offer
-  if (!offer) return []
-  const busy = [...found.theirs, ...found.mine]
-  const booked = found.booked.map(({ start }) => start)
-  const asked = slotQuery({ offer, rules: found.rules, busy, booked, zone: offer.zone }, now.getTime(), from, until)
-  return nearestFree(asked, lost, 3).map((slot) => new Date(slot.start_time).toISOString())
+  const [[offer], [times]] = [found.offer, found.times]
+  if (!offer || !times) return []
+  const asked = offeredQuery(times, offer, { now: now.getTime(), from, until }, found.mine)
+  return nearestOffered(asked, lost, 3).map((slot) => new Date(slot.start_time).toISOString())
 }

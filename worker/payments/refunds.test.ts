@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm'
 import { beforeAll, expect, it } from 'vitest'
 import { now } from '../lib/clock'
 import { unmetered, write } from '../lib/database'
+import { drainOutbox } from '../lib/outbox'
 import { answer, api, eventually, mentor, student, type Person, type Teacher } from '../test/world'
 import { bookingNow, checkout, pay, rows, verify } from './desk'
 import { commissionOf } from '../contract/commission'
@@ -22,8 +23,11 @@ async function paid(nth: number) {
   await answer(verify(asha, await pay(order.razorpay_order_id)), 200)
   return { booking, order: order.id as string }
 }
-const giveBack = (order_id: string, amount_minor: number) =>
-  write(db, refundOrder(db, { order_id, amount_minor, reason: 'cancelled_by_student', now: now() }, sql`true`))
+async function giveBack(order_id: string, amount_minor: number): Promise<void> {
+  const wish = { order_id, amount_minor, reason: 'cancelled_by_student', now: now() }
+  await write(db, refundOrder(db, wish, sql`true`))
+  await drainOutbox(env)
+}
 const promised = async (order: string) =>
   (
     await rows<{ total: number }>(
@@ -76,6 +80,7 @@ it('after every part given back the commission is that of the rest, and all line
   expect(rest).toBe(0)
   await eventually(
     async () => (await rows("select 1 from refunds where order_id = ? and state <> 'processed'", order)).length === 0,
+    15_000,
   )
   expect(
     await rows(
@@ -93,6 +98,7 @@ it('a mentor who cancels gives everything back, and the student hears of it', as
   await answer(api('POST', `/bookings/${booking.id}/cancel/`, { as: mira, body: { reason: 'I am ill' } }), 200)
   await eventually(
     async () => (await rows("select 1 from refunds where order_id = ? and state = 'processed'", order)).length === 1,
+    15_000,
   )
   expect(await promised(order)).toBe(99_995)
   const told = await rows<{ kind: string }>(

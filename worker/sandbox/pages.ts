@@ -42,11 +42,18 @@ export const mailboxPage = (letters: Letter[], to: string | undefined) => ({
     ${letters.length === 0 ? html`<p>No mail yet.</p>` : letters.map(letterPart)}`,
 })
 
-const letterPart = ({ subject, to, sent_at, text, links }: Letter) =>
+const letterPart = ({ subject, to, sent_at, text, links, attachments }: Letter) =>
   html` <article>
     <h2>${subject}</h2>
     <p>${to} · ${sent_at.toISOString()}</p>
     <pre>${text}</pre>
+    ${attachments.map(
+      ({ name, content_type, content }) =>
+        html`<details>
+          <summary>${name} · ${content_type}</summary>
+          <pre>${content}</pre>
+        </details>`,
+    )}
     ${
       links.length === 0
         ? ''

@@ -106,6 +106,8 @@ razorpayApi.post('/v1/payments/:id/refund', async (c) => {
     idempotency_key,
     created_at: at,
   }
+  const [fails] = await takeFaults(db, ['refund_fails'], namesOfPayment(payment.id))
+  if (fails) return c.json(await failLater(c.env, db, payment, made))
   const refund = await store.addRefund(db, made)
   if (!refund) return refuse(c, 400, 'The total refund amount is greater than the refund payment amount')
   if (refund.amount !== made.amount)
@@ -117,6 +119,14 @@ razorpayApi.post('/v1/payments/:id/refund', async (c) => {
   }
   return c.json(entity)
 })
+
+/** It is taken on, and the bank says no afterwards. */
+async function failLater(env: Environment, db: Database, payment: store.PaymentRow, made: store.RefundRow) {
+  const failed = refundEntity(made, payment.currency, 'failed')
+  const body = webhookBody('refund.failed', { refund: failed, payment: await entityNow(db, payment) }, made.created_at)
+  await announce(env, db, payment.order_id, [body], made.created_at)
+  return refundEntity(made, payment.currency, 'pending')
+}
 
 async function entityNow(db: Database, payment: store.PaymentRow) {
   const refunds = await store.refundsOf(db, payment.id)

@@ -62,7 +62,11 @@ export function paymentEntity(payment: PaymentRow, refunded = 0) {
   }
 }
 
-export const refundEntity = (refund: RefundRow, currency: string) => ({
+export const refundEntity = (
+  refund: RefundRow,
+  currency: string,
+  status: 'pending' | 'processed' | 'failed' = 'processed',
+) => ({
   id: refund.id,
   entity: 'refund',
   amount: refund.amount,
@@ -72,7 +76,7 @@ export const refundEntity = (refund: RefundRow, currency: string) => ({
   receipt: refund.receipt,
   acquirer_data: { arn: null },
   batch_id: null,
-  status: 'processed',
+  status,
   speed_processed: 'normal',
   speed_requested: 'normal',
   created_at: seconds(refund.created_at),

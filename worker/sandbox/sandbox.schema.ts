@@ -42,7 +42,15 @@ export const sandbox_refunds = sqliteTable(
   (t) => [index('sandbox_refunds_of_payment').on(t.payment_id)],
 )
 
-export const FAULT_KINDS = ['late', 'twice', 'out_of_order', 'never', 'wrong_amount', 'http_5xx'] as const
+export const FAULT_KINDS = [
+  'late',
+  'twice',
+  'out_of_order',
+  'never',
+  'wrong_amount',
+  'http_5xx',
+  'refund_fails',
+] as const
 export type FaultKind = (typeof FAULT_KINDS)[number]
 
 /** How the sandbox will lie, and how often yet. */

@@ -1,7 +1,7 @@
 import { slots, type BusyTime, type Slot } from '../bookings/slots.rules'
 import { wallTimeOf } from '../contract/zone'
 import { zones } from '../lib/zones'
-import { slotQuery } from '../availability/availability.rules'
+import { plainTimes, slotQueryOf } from '../availability/teaching.rules'
 import type { offers, weekly_rules } from '../availability/availability.schema'
 
 const MINUTE = 60_000
@@ -55,13 +55,14 @@ export class Calendar {
 
   private free({ mentor, student, offer, rules }: Visit, when: { now: number; from: number; until: number }): number[] {
     const busy = [...(this.busy.get(mentor.key) ?? []), ...(this.busy.get(student.key) ?? [])]
-    const week = { offer, rules, busy, booked: this.starts.get(offer.id) ?? [], zone: mentor.zone }
+    const given = (this.starts.get(offer.id) ?? []).map((start) => ({ offer_id: offer.id, start }))
+    const times = { ...plainTimes(mentor.zone, rules), given }
     const zone = zones.zone(student.zone)
     const isAwake = (start: number) => {
       const { minutes } = wallTimeOf(zone, start)
       return minutes >= AWAKE.from && minutes + offer.minutes <= AWAKE.until
     }
-    const found = [...slots(slotQuery(week, when.now, when.from, when.until))].map(({ start_time }) => start_time)
+    const found = [...slots(slotQueryOf(times, offer, when, busy))].map(({ start_time }) => start_time)
     const decent = found.filter(isAwake)
     return decent.length > 0 ? decent : found
   }

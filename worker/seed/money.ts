@@ -38,11 +38,19 @@ export function moneyOf(session: Session): Money {
     razorpay_payment_id: paid_at ? providerId('pay', name) : null,
     version: (tried ? 1 : 0) + (session.refund ? 1 : 0),
     poll_at: null,
+    earned_at: earnedAt(session),
     created_at,
     updated_at: session.refund?.at ?? tried ?? updated_at,
   }
   if (!tried || !named) return { ...NOTHING, orders: [order] }
   return { ...NOTHING, orders: [order], ...paymentRows(session, order, named, tried), ...refundRows(session, order) }
+}
+
+/** As the database says it when a session is judged or cancelled. */
+function earnedAt({ paid_at, booking: { state, judged_at, end_time } }: Session): Date | null {
+  if (!paid_at) return null
+  if (state === 'completed' || state === 'student_absent') return judged_at
+  return state === 'cancelled' ? end_time : null
 }
 
 const NOTHING: Money = {
@@ -70,6 +78,8 @@ function paymentRows(session: Session, order: typeof orders.$inferInsert, razorp
     purpose: 'session',
     amount_minor,
     commission_basis_points,
+    commission_tax_basis_points: 0,
+    withheld_basis_points: 0,
     mentor_account_id: mentor.account_id,
   })
   return {

@@ -1,5 +1,5 @@
 import type { notifications } from '../notifications/notifications.schema'
-import type { BookingData } from '../notifications/kinds'
+import type { BookingData } from '../notifications/kind'
 import type { Notice } from '../notifications/notifications.data'
 import { displayId } from './cast'
 import { fixedId } from './fixed'

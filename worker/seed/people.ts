@@ -1,3 +1,5 @@
+import type { OfferKind, RefundPolicy, SeatPrice } from '../contract/availability.constants'
+
 export interface SeedOffer {
   title: string
   description: string
@@ -7,6 +9,13 @@ export interface SeedOffer {
   buffer_after_minutes?: number
   minimum_notice_minutes?: number
   most_per_day?: number
+  kind?: OfferKind
+  seats?: number
+  seat_prices?: SeatPrice[]
+  most_per_week?: number
+  needs_confirmation?: boolean
+  refund_policy?: RefundPolicy
+  questions?: string[]
 }
 
 export interface SeedMentor {
@@ -86,6 +95,30 @@ I also help with the quieter things: a first promotion, a manager who does not a
         minutes: 20,
         ...inr(500),
         minimum_notice_minutes: 60,
+      },
+      {
+        title: 'Office hours, whiteboard open',
+        description:
+          'Up to six people and one board. Bring a design or listen; everybody asks, and we draw what we talk about.',
+        minutes: 60,
+        ...inr(300),
+        kind: 'group',
+        seats: 6,
+        seat_prices: [{ taken: 3, amount_minor: 45_000 }],
+        buffer_after_minutes: 15,
+        minimum_notice_minutes: 720,
+        most_per_week: 2,
+        refund_policy: 'moderate',
+        questions: ['What would you like to see on the board?'],
+      },
+      {
+        title: 'Getting to know each other',
+        description: 'Fifteen minutes, free, once: what you want, what I can do, and whether we suit.',
+        minutes: 15,
+        ...inr(0),
+        kind: 'intro',
+        minimum_notice_minutes: 720,
+        most_per_week: 4,
       },
     ],
     sessions: 26,

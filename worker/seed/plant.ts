@@ -4,6 +4,7 @@ import { hashPassword } from '../accounts/passwords'
 import { sealed } from '../accounts/secrets'
 import { account_roles, accounts } from '../accounts/accounts.schema'
 import { offers, weekly_rules } from '../availability/availability.schema'
+import { away_periods, date_overrides, zone_periods } from '../availability/exceptions.schema'
 import { booking_history, bookings } from '../bookings/bookings.schema'
 import { conversation_members, conversations } from '../chat/chat.schema'
 import { conversationOf } from '../chat/conversation'
@@ -11,15 +12,25 @@ import { now } from '../lib/clock'
 import { unmetered, read, write, type Database, type Statement } from '../lib/database'
 import { isDevelopment, type Environment } from '../lib/environment'
 import type { Jobs } from '../lib/jobs'
+import { meetingOf } from '../meetings/meeting'
+import { presences } from '../meetings/meetings.schema'
 import { application_history, mentor_applications, mentor_checks } from '../mentors/applications.schema'
 import { mentor_languages, mentor_skills, mentors } from '../mentors/mentors.schema'
+import { openingsChanged } from '../mentors/openings.data'
 import { rewriteOpenings } from '../mentors/openings.topics'
 import { notifications } from '../notifications/notifications.schema'
+import { issue } from '../payments/invoices.data'
 import { postRefund, postSettlement } from '../payments/ledger.data'
 import { ledger_lines, orders, payments, refunds } from '../payments/payments.schema'
+import { payout_profiles } from '../payouts/payouts.schema'
+import { sealDetails } from '../payouts/profiles.box'
+import { judgeBadges } from '../reviews/badges.topics'
+import { review_replies, reviews } from '../reviews/reviews.schema'
 import { SANDBOX_TOTP_SECRET } from '../sandbox/keys'
 import { sandbox_orders, sandbox_payments, sandbox_refunds } from '../sandbox/sandbox.schema'
 import { students } from '../students/students.schema'
+import { MIRAS_ACCOUNT, profileRow, releasesOf, withdrawalsOf } from './payouts'
+import { papersOf } from './invoices'
 import { worldAt, type World } from './world'
 
 /** Of everybody in the seed world; it opens nothing anywhere else. */
@@ -32,20 +43,41 @@ export async function plantSeedWorld(env: Environment): Promise<number> {
   if (!isDevelopment(env)) throw new Error('The seed world is planted in development only')
   const db = unmetered(env)
   if ((await read(db, db.select({ id: accounts.id }).from(accounts).limit(1))).length > 0) return 0
-  const world = worldAt(now().getTime(), await secretsOf(env))
+  const at = now().getTime()
+  const world = worldAt(at, await secretsOf(env))
+  const account = await sealDetails(env, MIRAS_ACCOUNT)
   // The database comes last: as long as it is empty, planting may be tried again.
+  await Promise.all(
+    world.notes.map(({ entrance, text, at }) => meetingOf(env, entrance.room_id).plantNotes(entrance, text, at)),
+  )
   await Promise.all(
     world.conversations.map(({ row, entrance, messages, read }) =>
       conversationOf(env, row.id).plant(entrance, messages, read),
     ),
   )
-  await write(db, [...rowsOf(db, world), ...refundsOf(db, world), ...countersOf(db)])
+  await write(db, [
+    ...rowsOf(db, world),
+    ...refundsOf(db, world),
+    ...papersOf(world).map(({ id, draft }) => issue(db, draft, id)),
+    ...payoutsOf(db, world, account, at),
+    ...timesFreedLater(db, world),
+    ...countersOf(db),
+  ])
   await rewriteOpenings(
     env,
     world.mentors.map(({ account_id }) => account_id),
   )
+  await judgeBadges(env, 0)
   return world.accounts.length
 }
+
+/** Where a hold of this world ends unpaid its time is free again, as for any other. */
+const timesFreedLater = (db: Database, { bookings: rows }: World): Statement[] =>
+  rows.flatMap(({ state, mentor_account_id, student_account_id, hold_expires_at }) =>
+    state === 'held' && hold_expires_at
+      ? openingsChanged(db, [mentor_account_id, student_account_id], hold_expires_at, { due_at: hold_expires_at })
+      : [],
+  )
 
 const secretsOf = async (env: Environment) => ({
   password_hash: await hashPassword(PASSWORD),
@@ -65,8 +97,14 @@ const rowsOf = (db: Database, world: World): Statement[] => [
   into(db, mentor_languages, world.mentor_languages),
   into(db, offers, world.offers),
   into(db, weekly_rules, world.weekly_rules),
+  into(db, date_overrides, world.date_overrides),
+  into(db, away_periods, world.away_periods),
+  into(db, zone_periods, world.zone_periods),
   into(db, bookings, world.bookings),
   into(db, booking_history, world.booking_history),
+  into(db, presences, world.presences),
+  into(db, reviews, world.reviews),
+  into(db, review_replies, world.review_replies),
   into(db, orders, world.orders),
   into(db, payments, world.payments),
   into(db, refunds, world.refunds),
@@ -106,6 +144,13 @@ const refundsOf = (db: Database, { refunds }: World): Statement[] =>
     postRefund(db, id, created_at),
     ...(processed_at ? [postSettlement(db, id, processed_at)] : []),
   ])
+
+/** Released, withdrawn and paid by the ledger's own rules as well. */
+const payoutsOf = (db: Database, { orders }: World, account: string, at: number): Statement[] => [
+  into(db, payout_profiles, [profileRow(account, at)]),
+  ...releasesOf(db, orders, at),
+  ...withdrawalsOf(db, account, at),
+]
 
 /** Where the display ids continue. */
 const countersOf = (db: Database): Statement[] =>

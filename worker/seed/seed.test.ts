@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { isPassword } from '../accounts/passwords'
 import { codeAt } from '../accounts/totp.rules'
 import { isOffered } from '../bookings/slots.rules'
-import { slotQuery } from '../availability/availability.rules'
+import { plainTimes, slotQueryOf } from '../availability/teaching.rules'
 import { conversationOf } from '../chat/conversation'
 import { BOOKING_STATES } from '../contract/bookings.constants'
 import { now } from '../lib/clock'
@@ -106,6 +106,23 @@ describe('the seed world', () => {
     }>(`select distinct b.state from bookings b join students s on s.account_id = b.student_account_id
       where s.student_id = 'S000001' order by 1`)
     expect(ashas.map(({ state }) => state)).toEqual(['cancelled', 'completed', 'confirmed', 'expired'])
+  })
+
+  it('has reviews after completed sessions, ratings that follow from them, badges and one review still hidden', async () => {
+    expect(await count(`reviews r join bookings b on b.id = r.booking_id where b.state <> 'completed'`)).toBe(0)
+    expect(await count('reviews where written_at < (select end_time from bookings where id = booking_id)')).toBe(0)
+    expect(
+      await count(`ratings where count <> (select count(*) from reviews
+        where mentor_account_id = ratings.mentor_account_id and side = 'student' and published_at is not null)`),
+    ).toBe(0)
+    const mira = await answer(api('GET', '/mentors/M000001/'), 200)
+    expect(mira.rating).toBeGreaterThan(4.5)
+    expect(mira.rating_count).toBeGreaterThan(10)
+    expect(await count('badges')).toBeGreaterThan(2)
+    expect(await count('reviews where published_at is null')).toBe(1)
+    expect(await answer(api('GET', '/mentors/?sort=rating&rating_min=4.5', await as('asha')), 200)).toMatchObject({
+      items: expect.arrayContaining([expect.objectContaining({ mentor_id: 'M000001' })]),
+    })
   })
 
   it('has every account of the ledger balanced, by cause and by currency', async () => {
@@ -253,12 +270,8 @@ describe('a world', () => {
         if (booking.state === 'in_progress') continue
         const start = booking.start_time.getTime()
         const { mentor, offer } = OFFERS.get(booking.offer_id)!
-        const open = slotQuery(
-          { offer, rules: rulesOf(mentor), busy: [], booked: [], zone: mentor.zone },
-          start - 50 * 3_600_000,
-          0,
-          0,
-        )
+        const span = { now: start - 50 * 3_600_000, from: 0, until: 0 }
+        const open = slotQueryOf(plainTimes(mentor.zone, rulesOf(mentor)), offer, span)
         expect(isOffered(open, start), `${mentor.key} at ${new Date(start).toISOString()}`).toBe(true)
       }
       for (const { created_at, read_at } of notifications)

@@ -1,8 +1,11 @@
 import type { Hold } from '../bookings/holds.data'
 import { refundAt } from '../bookings/bookings.rules'
 import type { booking_history, bookings } from '../bookings/bookings.schema'
-import { holdOf } from '../bookings/holds.rules'
+import { answerBy, holdOf } from '../bookings/holds.rules'
 import { HOLD_SECONDS, type BookingState } from '../contract/bookings.constants'
+import { CLOSES_AFTER_MS } from '../contract/meetings.constants'
+import { contestEnd } from '../meetings/meetings.rules'
+import { isVerdict } from '../meetings/views'
 import type { Calendar, Visit } from './calendar'
 import type { Person } from './cast'
 import { fixedId, numbersFor } from './fixed'
@@ -15,6 +18,8 @@ const HOUR = 60 * MINUTE
 const QUARTER = 15 * MINUTE
 /** Nobody cancelled in the last hours of this world's past. */
 const LATEST_CANCELLATION = 13 * HOUR
+/** Whatever is written about older sessions has been published. */
+const DRAWN_BEFORE_DAYS = -5
 
 export interface Session {
   name: string
@@ -26,6 +31,7 @@ export interface Session {
   paid_at: Date | null
   declined: boolean
   refund: { amount_minor: number; reason: string; at: Date } | null
+  review: SeedSession['review']
 }
 
 interface Setting {
@@ -48,7 +54,8 @@ export function sessionFrom(seed: SeedSession, name: string, setting: Setting): 
   const offer = offersOf(teacher, now)[seed.offer] ?? unknown(`${seed.mentor}'s offer`)
   const start = startOf(seed, { mentor, student, offer, rules: rulesOf(teacher) }, name, setting)
   const cancelled_at = seed.cancelled && Math.min(start - seed.cancelled.hours_before * HOUR, now - LATEST_CANCELLATION)
-  const created = seed.state === 'held' ? now - MINUTE : Math.min(cancelled_at ?? start, now) - leadOf(name)
+  const asked = { held: now - MINUTE, pending: now - 6 * HOUR } as Partial<Record<BookingState, number>>
+  const created = asked[seed.state] ?? Math.min(cancelled_at ?? start, now) - leadOf(name)
   const wish = {
     start_time: new Date(start).toISOString(),
     time_zone: student.zone,
@@ -89,6 +96,7 @@ export function sessionFrom(seed: SeedSession, name: string, setting: Setting): 
     paid_at: paid ? new Date(paid.at) : null,
     declined: seed.declined ?? false,
     refund: paid ? refundOf(seed, booking, over) : null,
+    review: seed.days > DRAWN_BEFORE_DAYS ? (seed.review ?? null) : seed.review,
   }
 }
 
@@ -106,7 +114,7 @@ const answersOf = ({ wish }: SeedSession): Record<string, string> => (wish === u
 const leadOf = (name: string): number => (20 + numbersFor(`lead:${name}`)() * 80) * HOUR
 
 function bookingRow(
-  { day: _, now: created_at, ...hold }: Hold,
+  { limits: _, seats: __, offered_minor: ___, now: created_at, ...hold }: Hold,
   seed: SeedSession,
   cancelled_by: string | null,
   updated_at: Date,
@@ -115,6 +123,11 @@ function bookingRow(
     ...hold,
     state: seed.state,
     hold_expires_at: seed.state === 'cancelled' ? null : hold.hold_expires_at,
+    ...(seed.state === 'pending' && {
+      needs_confirmation: true,
+      answer_by: answerBy(hold.start_time.getTime(), hold.minimum_notice_minutes, updated_at),
+    }),
+    judged_at: isVerdict(seed.state) ? updated_at : null,
     cancelled_by,
     cancel_reason: seed.cancelled?.reason ?? null,
     hold_extended_at: null,
@@ -145,11 +158,14 @@ function stepsOf(
   if (state === 'confirmed') return agreed
   if (state === 'cancelled') return [...agreed, { state, at: cancelled_at ?? created }]
   const begun = [...agreed, { state: 'in_progress' as const, at: start }]
-  return state === 'in_progress' ? begun : [...begun, { state, at: end }]
+  if (state === 'in_progress') return begun
+  // With both there a session is judged at its end, otherwise when its room has closed.
+  return [...begun, { state, at: state === 'completed' ? end : end + CLOSES_AFTER_MS }]
 }
 
 function refundOf(seed: SeedSession, booking: Parameters<typeof refundAt>[0], at: Date): Session['refund'] {
-  if (seed.state === 'mentor_absent') return { amount_minor: booking.amount_minor, reason: 'mentor_absent', at }
+  if (seed.state === 'mentor_absent' || seed.state === 'nobody_came')
+    return { amount_minor: booking.amount_minor, reason: seed.state, at: contestEnd(at) }
   if (!seed.cancelled) return null
   const { by } = seed.cancelled
   const amount_minor = refundAt(booking, by, at)

@@ -13,6 +13,17 @@ export interface SeedSession {
   cancelled?: { by: 'student' | 'mentor'; hours_before: number; reason?: string }
   /** The one attempt to pay was declined. */
   declined?: true
+  /** What they wrote afterwards; null where neither has yet, drawn where nothing is said. */
+  review?: SeedReview | null
+}
+
+export interface SeedReview {
+  /** Since the end; or else it was written a few hours ago, and is hidden. */
+  hours?: number
+  stars: number
+  text: string
+  feedback?: string
+  reply?: string
 }
 
 /** What happened to the people one signs in as, and one of every state; the rest of the world is drawn around it. */
@@ -77,6 +88,7 @@ export const STORY: SeedSession[] = [
     days: -6,
     state: 'completed',
     wish: 'Two internship offers, one of them without a contract.',
+    review: null,
   },
   {
     mentor: 'priya',
@@ -97,6 +109,13 @@ export const STORY: SeedSession[] = [
     days: -13,
     state: 'completed',
     wish: 'Queues. I use them because a video said so.',
+    review: {
+      hours: 20,
+      stars: 5,
+      text: 'I thought I needed a queue. I needed to know what happens when the power goes. She drew both.',
+      feedback: 'You had the answer in your second sentence. Trust it earlier, and read about write-ahead logs.',
+      reply: 'The kaccha book is in my own slides now, with your name in small print.',
+    },
   },
   {
     mentor: 'oluwaseun',
@@ -113,6 +132,12 @@ export const STORY: SeedSession[] = [
     days: -20,
     state: 'completed',
     wish: 'A first system design round, slowly.',
+    review: {
+      hours: 26,
+      stars: 5,
+      text: 'My first system design round ever, and slow enough to follow. I could draw it again the next morning.',
+      feedback: 'A clear head under pressure. Say the numbers first; the drawing follows from them.',
+    },
   },
   {
     mentor: 'priya',
@@ -121,8 +146,26 @@ export const STORY: SeedSession[] = [
     days: -27,
     state: 'completed',
     wish: 'My CV is two pages and I am twenty-one.',
+    review: {
+      hours: 31,
+      stars: 4,
+      text: 'Two pages became one. I miss three lines, and she was right about all of them.',
+    },
   },
-  { mentor: 'mira', student: 'asha', offer: 2, days: -41, state: 'completed', wish: 'Go or Java for a first job?' },
+  {
+    mentor: 'mira',
+    student: 'asha',
+    offer: 2,
+    days: -41,
+    state: 'completed',
+    wish: 'Go or Java for a first job?',
+    review: {
+      hours: 5,
+      stars: 5,
+      text: 'A short answer to a long worry: the language does not matter yet, and here is why.',
+      feedback: 'Good question, well put. You decide faster than you think.',
+    },
+  },
 
   // Mira, the mentor.
   {
@@ -132,6 +175,7 @@ export const STORY: SeedSession[] = [
     days: -0.01,
     state: 'completed',
     wish: 'Is a data job a way into engineering?',
+    review: null,
   },
   {
     mentor: 'mira',
@@ -194,6 +238,7 @@ export const STORY: SeedSession[] = [
     days: -2,
     state: 'completed',
     wish: 'Read replicas, and when they lie.',
+    review: { stars: 5, text: 'Finally somebody who says when a replica lies.' },
   },
   {
     mentor: 'mira',

@@ -1,3 +1,4 @@
+import { exceptionsOf } from './exceptions'
 import { APPLICANTS } from './applicants'
 import { applicantRows, applicationNotices, applicationRows, checkRows, historyRows } from './applications'
 import { accountId, accountRow, adminGrant, castAt, studentRow, type SeedSecrets } from './cast'
@@ -5,7 +6,9 @@ import { conversationsAt } from './conversations'
 import { moneyOf } from './money'
 import { noticeRows, noticesOf, type Told } from './notices'
 import { MENTORS } from './people'
+import { notesOf, presencesOf } from './presences'
 import { approvedAt, languageRows, mentorRows, offersOf, rulesOf, skillRows } from './teaching'
+import { reviewsAt } from './reviews'
 import { sessionsAt } from './visits'
 
 export type World = ReturnType<typeof worldAt>
@@ -17,6 +20,7 @@ export function worldAt(now: number, secrets: SeedSecrets) {
   const sessions = sessionsAt(cast, now)
   const money = sessions.map(moneyOf)
   const conversations = conversationsAt(cast, now)
+  const { reviews, replies, told } = reviewsAt(sessions, now)
   return {
     accounts: people.map((person) => accountRow(person, secrets)),
     account_roles: [adminGrant(now)],
@@ -29,8 +33,13 @@ export function worldAt(now: number, secrets: SeedSecrets) {
     mentor_languages: languageRows(),
     offers: [...MENTORS, ...APPLICANTS].flatMap((mentor) => offersOf(mentor, now)),
     weekly_rules: [...MENTORS, ...APPLICANTS].flatMap(rulesOf),
+    ...exceptionsOf(now),
     bookings: sessions.map(({ booking }) => booking),
+    presences: sessions.flatMap(presencesOf),
+    notes: notesOf(sessions),
     booking_history: sessions.flatMap(({ history }) => history),
+    reviews,
+    review_replies: replies,
     orders: money.flatMap(({ orders }) => orders),
     payments: money.flatMap(({ payments }) => payments),
     refunds: money.flatMap(({ refunds }) => refunds),
@@ -44,6 +53,7 @@ export function worldAt(now: number, secrets: SeedSecrets) {
         ...approvals(now),
         ...applicationNotices(now),
         ...sessions.flatMap(noticesOf),
+        ...told,
         ...conversations.flatMap(({ notices }) => notices),
       ],
       now,

@@ -42,7 +42,9 @@ export interface Planted {
   sessions: number
   joined_at: number
   zone: string
-  offers: { id: string; minutes: number; amount_minor: number; currency: string; notice: number }[]
+  /** Of the reviews that can be read. */
+  stars: number[]
+  offers: { id: string; minutes: number; amount_minor: number; currency: string; notice: number; is_intro: boolean }[]
   rules: { weekday: number; start: string; end: string }[]
 }
 
@@ -51,13 +53,17 @@ const few = <T>(from: readonly T[], most: number, next: () => number): T[] => [
 ]
 
 function offersOf(id: string, next: () => number): Planted['offers'] {
-  return Array.from({ length: Math.floor(next() * 3) }, (_, i) => ({
-    id: `offer-${id}-${i}`,
-    minutes: pick([20, 30, 60], next),
-    amount_minor: Math.floor(next() * 40) * 5000,
-    currency: next() < 0.7 ? 'INR' : pick(CURRENCIES, next),
-    notice: pick([60, 720, 60 * 24 * 9], next),
-  }))
+  return Array.from({ length: Math.floor(next() * 3) }, (_, i) => {
+    const is_intro = next() < 0.15
+    return {
+      id: `offer-${id}-${i}`,
+      minutes: pick([20, 30, 60], next),
+      amount_minor: is_intro ? 0 : Math.floor(next() * 40) * 5000,
+      currency: next() < 0.7 ? 'INR' : pick(CURRENCIES, next),
+      notice: pick([60, 720, 60 * 24 * 9], next),
+      is_intro,
+    }
+  })
 }
 
 export function crowdOf(size: number, seed: string, now: number, first = 1): Planted[] {
@@ -82,6 +88,7 @@ export function crowdOf(size: number, seed: string, now: number, first = 1): Pla
       sessions: Math.floor(next() * 6),
       joined_at: now - Math.floor(next() * 20) * DAY,
       zone: pick(ZONES, next),
+      stars: Array.from({ length: Math.floor(next() * 8) }, () => pick([1, 3, 4, 5, 5, 5, 5], next)),
       offers: offersOf(id, next),
       rules: few([1, 2, 3, 4, 5, 6, 7], 3, next).map((weekday) => ({
         weekday,
@@ -121,9 +128,9 @@ const tables: [table: string, columns: string, rows: (one: Planted, now: number)
   ],
   [
     'offers',
-    'id mentor_account_id title minutes amount_minor currency minimum_notice_minutes buffer_before_minutes buffer_after_minutes horizon_days created_at',
+    'id mentor_account_id title minutes amount_minor currency minimum_notice_minutes buffer_before_minutes buffer_after_minutes horizon_days created_at kind',
     (one, now) =>
-      one.offers.map(({ id, minutes, amount_minor, currency, notice }) => [
+      one.offers.map(({ id, minutes, amount_minor, currency, notice, is_intro }) => [
         id,
         one.account_id,
         'Talk',
@@ -135,7 +142,13 @@ const tables: [table: string, columns: string, rows: (one: Planted, now: number)
         0,
         60,
         now,
+        is_intro ? 'intro' : 'one_to_one',
       ]),
+  ],
+  [
+    'ratings',
+    'mentor_account_id count sum',
+    ({ account_id, stars }) => [[account_id, stars.length, stars.reduce((sum, one) => sum + one, 0)]],
   ],
   [
     'weekly_rules',

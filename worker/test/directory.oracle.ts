@@ -1,10 +1,11 @@
-import { slotQuery } from '../availability/availability.rules'
+import { plainTimes, slotQueryOf } from '../availability/teaching.rules'
 import { slots } from '../bookings/slots.rules'
 import { DAY_PART_HOURS, type DayPart, type MentorSort } from '../contract/mentors.constants'
 import { wallTimeOf } from '../contract/zone'
 import { zones } from '../lib/zones'
 import { availableUntil, hoursOf, wordsOf } from '../mentors/directory.rules'
 import type { MentorSearch } from '../mentors/filters.data'
+import { leastScoreFor } from '../reviews/ratings.rules'
 import { skillOf } from '../skills/skills.rules'
 import type { Planted } from './crowd'
 
@@ -20,6 +21,8 @@ export interface Wish {
   price_min_minor?: number
   price_max_minor?: number
   experience_min?: number
+  rating_min?: number
+  free_intro?: boolean
   available?: boolean
   available_part?: DayPart[]
   time_zone: string
@@ -38,6 +41,8 @@ export const searchFor = (
   price_min_minor: wish.price_min_minor,
   price_max_minor: wish.price_max_minor,
   experience_min: wish.experience_min,
+  score_min: wish.rating_min === undefined ? undefined : leastScoreFor(wish.rating_min),
+  free_intro: wish.free_intro ?? false,
   available_until: wish.available ? availableUntil(asked.at) : undefined,
   hours: wish.available_part && hoursOf(wish.available_part, wish.time_zone, asked.at),
   sort: wish.sort,
@@ -73,18 +78,26 @@ const isBelow = (key: string | undefined, asked: string): boolean =>
 /** Every start with this mentor, as worked out at `at`. */
 export function startsOf({ offers, rules, zone }: Planted, at: number, days: number): number[] {
   const starts = offers.flatMap(({ minutes, notice }) => {
-    const terms = { minutes, minimum_notice_minutes: notice, horizon_days: 60, most_per_day: null }
-    const offer = { ...terms, buffer_before_minutes: 0, buffer_after_minutes: 0 }
-    return [...slots(slotQuery({ offer, rules, busy: [], booked: [], zone }, at, at, at + days * DAY))]
+    const terms = { minutes, minimum_notice_minutes: notice, horizon_days: 60, most_per_day: null, most_per_week: null }
+    const offer = { id: '', ...terms, buffer_before_minutes: 0, buffer_after_minutes: 0 }
+    return [...slots(slotQueryOf(plainTimes(zone, rules), offer, { now: at, from: at, until: at + days * DAY }))]
   })
   return starts.map(({ start_time }) => start_time).toSorted((a, b) => a - b)
 }
 
-const cheapest = (one: Planted, currency: string): number =>
-  Math.min(
-    Number.MAX_SAFE_INTEGER,
-    ...one.offers.filter((offer) => offer.currency === currency).map(({ amount_minor }) => amount_minor),
-  )
+/** What is free to get to know somebody is no price, unless there is nothing else. */
+function cheapest(one: Planted, currency: string): number {
+  const all = one.offers.filter((offer) => offer.currency === currency)
+  const paid = all.filter(({ is_intro }) => !is_intro)
+  const counted = paid.length > 0 ? paid : all
+  return Math.min(Number.MAX_SAFE_INTEGER, ...counted.map(({ amount_minor }) => amount_minor))
+}
+
+/** As if five reviews of 4.5 stars had been there before, in hundredths; none under three. */
+function score({ stars }: Planted): number {
+  const sum = stars.reduce((total, one) => total + one, 5 * 4.5)
+  return stars.length < 3 ? 0 : Math.round((100 * sum) / (5 + stars.length))
+}
 
 const partOf = (start: number, zone: string): DayPart => {
   const hour = Math.floor(wallTimeOf(zones.zone(zone), start).minutes / 60)
@@ -110,6 +123,7 @@ export function expected(known: Known, wish: Wish, now: number): number[] {
       price_min_minor: least = 0,
       price_max_minor: most,
       experience_min,
+      rating_min,
       available_part,
     } = wish
     const price = cheapest(one, wish.currency)
@@ -120,6 +134,8 @@ export function expected(known: Known, wish: Wish, now: number): number[] {
       (!language?.length || one.languages.some((code) => language.includes(code))) &&
       (has_price || (price >= least && price <= (most ?? Number.MAX_SAFE_INTEGER - 1))) &&
       (experience_min === undefined || (one.years ?? -1) >= experience_min) &&
+      (rating_min === undefined || Math.round(score(one) / 10) >= Math.round(rating_min * 10)) &&
+      (!wish.free_intro || one.offers.some(({ is_intro }) => is_intro)) &&
       (!wish.available || (starts[0] ?? Infinity) < week) &&
       (!available_part?.length || starts.some((at) => at < week && available_part.includes(partOf(at, wish.time_zone))))
     )
@@ -129,6 +145,7 @@ export function expected(known: Known, wish: Wish, now: number): number[] {
     sessions: ({ one }) => -one.sessions,
     newest: ({ one }) => -one.joined_at,
     experience: ({ one }) => -(one.years ?? -1),
+    rating: ({ one }) => -score(one),
     soonest: ({ starts }) => starts[0] ?? 8.64e15,
     price: ({ one }) => cheapest(one, wish.currency),
   }

@@ -11,13 +11,27 @@ function price({ amount_minor, currency }: Offer): string {
   return (amount_minor / 10 ** digits).toFixed(digits)
 }
 
-const offerData = (offer: Offer, url: string) => ({
+/** With its count, and of nobody who is new. A person has no rating in schema.org; the service they give has. */
+const ratingData = ({ rating, rating_count }: Mentor) =>
+  rating
+    ? {
+        aggregateRating: {
+          '@type': 'AggregateRating',
+          ratingValue: rating,
+          ratingCount: rating_count,
+          bestRating: 5,
+          worstRating: 1,
+        },
+      }
+    : {}
+
+const offerData = (offer: Offer, mentor: Mentor, url: string) => ({
   '@type': 'Offer',
   name: offer.title,
   price: price(offer),
   priceCurrency: offer.currency,
   url,
-  itemOffered: { '@type': 'Service', name: offer.title, serviceType: 'Mentoring' },
+  itemOffered: { '@type': 'Service', name: offer.title, serviceType: 'Mentoring', ...ratingData(mentor) },
 })
 
 /** https://schema.org/Person with what they offer; nothing by which a person could be contacted. */
@@ -32,7 +46,7 @@ const personData = (mentor: Mentor, url: string, image: string | undefined) => (
   ...(mentor.company && { worksFor: { '@type': 'Organization', name: mentor.company } }),
   ...(mentor.skills.length > 0 && { knowsAbout: mentor.skills }),
   ...(mentor.languages.length > 0 && { knowsLanguage: mentor.languages }),
-  makesOffer: mentor.offers.map((offer) => offerData(offer, url)),
+  makesOffer: mentor.offers.map((offer) => offerData(offer, mentor, url)),
 })
 
 export function mentorHead(mentor: Mentor, origin: string): Head {

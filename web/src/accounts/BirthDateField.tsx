@@ -1,8 +1,8 @@
 import './accounts.css'
-import { createUniqueId, For, Show } from 'solid-js'
-import AlertIcon from '~icons/lucide/circle-alert'
+import { createUniqueId, For } from 'solid-js'
 import ChevronIcon from '~icons/lucide/chevron-down'
 import { m, regionalLocale } from '../lib/messages'
+import { FieldNotes } from '../ui/Field'
 
 const MONTHS = Array.from({ length: 12 }, (_, i) => i)
 const monthName = (month: number): string =>
@@ -60,17 +60,7 @@ export function BirthDateField(props: { value?: string | null; error?: string; h
         </span>
         <Digits name="year" label={m.birth_year()} index={0} digits={4} />
       </div>
-      <Show when={props.error}>
-        <p class="field__error" id={`${id}-error`}>
-          <AlertIcon class="i i--sm" aria-hidden="true" />
-          <span>{props.error}</span>
-        </p>
-      </Show>
-      <Show when={props.hint}>
-        <p class="field__hint" id={`${id}-hint`}>
-          {props.hint}
-        </p>
-      </Show>
+      <FieldNotes id={id} error={props.error} hint={props.hint} />
     </fieldset>
   )
 }

@@ -13,6 +13,7 @@ const WORDS: Record<MailChoice, { label: () => string; words: () => string }> = 
   mentor_refused: { label: m.mail_refused, words: m.mail_refused_words },
   application_submitted: { label: m.mail_submitted, words: m.mail_submitted_words },
   export_ready: { label: m.mail_export, words: m.mail_export_words },
+  review_visible: { label: m.mail_review, words: m.mail_review_words },
 }
 
 const OF_MENTORS: MailChoice[] = ['mentor_approved', 'mentor_refused', 'application_submitted']

@@ -4,12 +4,14 @@ import { createEffect, For, on, Show, Suspense } from 'solid-js'
 import ArrowLeftIcon from '~icons/lucide/arrow-left'
 import ChevronIcon from '~icons/lucide/chevron-right'
 import { m } from '../lib/messages'
+import { isMentor, useMe } from '../lib/session'
 import { createTitle } from '../lib/title'
 import { SETTINGS } from './settings'
 
 /** A list beside its section on a desk; on a phone first the one, then the other. */
 export default function SettingsFrame(props: RouteSectionProps) {
   const location = useLocation()
+  const me = useMe()
   const at = () => SETTINGS.find(({ id }) => location.pathname === `/settings/${id}`)
   createTitle(() => (at() ? m.settings_page_title({ section: at()!.label() }) : m.settings_title()))
   let body!: HTMLDivElement
@@ -25,7 +27,7 @@ export default function SettingsFrame(props: RouteSectionProps) {
         <h1 class="t-page">{m.settings_title()}</h1>
       </div>
       <nav class="settings__nav" aria-label={m.settings_title()}>
-        <For each={SETTINGS}>
+        <For each={SETTINGS.filter(({ mentors }) => !mentors || isMentor(me.data))}>
           {(part) => (
             <A href={`/settings/${part.id}`} aria-current={at()?.id === part.id ? 'page' : undefined}>
               {part.icon({ class: 'i', 'aria-hidden': 'true' })}

@@ -15,7 +15,13 @@ const chosen = {
   presence_hidden: false,
   public_page: false,
   searchable: true,
-  mail: { mentor_approved: true, mentor_refused: true, application_submitted: true, export_ready: true },
+  mail: {
+    mentor_approved: true,
+    mentor_refused: true,
+    application_submitted: true,
+    export_ready: true,
+    review_visible: true,
+  },
 }
 const open = (component: Component, as: Me = asha) =>
   visit({ address: '/settings/it', path: '/settings/it', component, as })

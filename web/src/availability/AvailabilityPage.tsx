@@ -1,15 +1,20 @@
 import './availability.css'
 import { Show } from 'solid-js'
+import { now } from '../lib/clock'
 import { useQuery } from '../lib/query'
 import { BecomeMentor } from '../accounts/BecomeMentor'
 import { ApplicationNote } from '../applications/ApplicationNote'
 import { m } from '../lib/messages'
 import { isMentor, useAccount, type Me } from '../lib/session'
 import { createTitle } from '../lib/title'
+import { MeetingLinkForm } from '../meetings/MeetingLinkForm'
 import { usePlace, useZones } from '../lib/zones'
 import { ButtonLink } from '../ui/Button'
 import { Loaded, SkeletonRows } from '../ui/List'
 import { availabilityQuery, offersQuery, ownMentorQuery } from './availability.queries'
+import { BusyCalendars } from './BusyCalendars'
+import { DaysThatDiffer } from './DaysThatDiffer'
+import { IntakeSettings } from './IntakeSettings'
 import { Offers } from './Offers'
 import { Preview } from './Preview'
 import { WeeklyHours } from './WeeklyHours'
@@ -58,9 +63,19 @@ function Editor(props: { me: Me }) {
             <ApplicationNote mentor={mentor.data!} />
           </Show>
           <Offers />
+          <IntakeSettings />
+          <MeetingLinkForm />
           <Loaded query={availability} loading={<SkeletonRows count={7} />}>
-            {(week) => <WeeklyHours availability={week()} />}
+            {(week) => (
+              <>
+                <WeeklyHours availability={week()} sheet />
+                <Show when={place()}>
+                  {(mine) => <DaysThatDiffer week={week().weekly} today={mine().date(now())} />}
+                </Show>
+              </>
+            )}
           </Loaded>
+          <BusyCalendars />
         </div>
         <Show when={isListed() && hasOffers() && place() && zones()}>
           <aside aria-label={m.preview_title()}>

@@ -1,42 +1,21 @@
-import { createSignal, createUniqueId, For, Show } from 'solid-js'
-import { MINUTES } from '../../../worker/contract/availability.constants'
+import './offers.css'
+import { createEffect, createSignal, createUniqueId, on, Show } from 'solid-js'
+import { createStore } from 'solid-js/store'
 import { currenciesQuery } from '../lib/currencies'
 import { m } from '../lib/messages'
-import { minorOf, typedAmount } from '../lib/money'
 import { Problem } from '../lib/problem'
 import { useQuery } from '../lib/query'
 import { createSubmission } from '../lib/submission'
 import { Button } from '../ui/Button'
 import { Dialog } from '../ui/Dialog'
-import { Select, TextArea, TextField } from '../ui/Field'
 import { ProblemNote } from '../ui/Note'
 import { toast } from '../ui/Toast'
 import { addOffer, changeOffer, removeOffer, type NewOffer, type Offer } from './availability.queries'
+import { draftOf, offerFrom } from './offer-draft'
+import { OfferBasics } from './OfferBasics'
+import { OfferMore } from './OfferMore'
 
-const NOTICES = [60, 12 * 60, 24 * 60, 48 * 60]
-const PAUSES = [0, 5, 10, 15, 30, 60]
-
-function readOffer(form: FormData, before: Offer | undefined): NewOffer {
-  const currency = String(form.get('currency'))
-  const amount_minor = minorOf(String(form.get('amount')), currency)
-  if (amount_minor === undefined) throw new Problem('invalid_input', 422, { amount_minor: [m.offer_amount_fault()] })
-  return {
-    title: String(form.get('title')),
-    description: String(form.get('description')).trim() || null,
-    minutes: Number(form.get('minutes')),
-    amount_minor,
-    currency,
-    buffer_before_minutes: before?.buffer_before_minutes ?? 0,
-    buffer_after_minutes: Number(form.get('buffer_after_minutes')),
-    minimum_notice_minutes: Number(form.get('minimum_notice_minutes')),
-    horizon_days: before?.horizon_days ?? 60,
-    most_per_day: form.get('most_per_day') ? Number(form.get('most_per_day')) : null,
-  }
-}
-
-const withOwn = (choices: number[], own: number | undefined) =>
-  own === undefined || choices.includes(own) ? choices : [...choices, own].sort((a, b) => a - b)
-
+/** What is offered, small at first: name, length, price. The rest is one tap away, with what it says now. */
 export function OfferDialog(props: {
   offer: Offer | undefined
   onClose: () => void
@@ -44,15 +23,25 @@ export function OfferDialog(props: {
   onRemoved: (offer: Offer) => void
 }) {
   const formId = createUniqueId()
-  const offer = () => props.offer
-  const save = createSubmission(
-    (form) =>
-      props.offer ? changeOffer(props.offer.id, readOffer(form, props.offer)) : addOffer(readOffer(form, undefined)),
-    () => {
-      toast(m.saved())
-      props.onChanged()
-    },
-  )
+  let form!: HTMLFormElement
+  const [draft, change] = createStore(draftOf(props.offer))
+  const currencies = useQuery(currenciesQuery)
+  const currency = () => draft.currency || (currencies.data?.items[0] ?? '')
+
+  async function send(): Promise<Offer> {
+    // The currencies could not be read yet: what was typed is not to be lost for that.
+    if (currency() === '') throw new Problem('unreachable', 0)
+    const offer: NewOffer = offerFrom(draft, currency())
+    return props.offer ? changeOffer(props.offer.id, offer) : addOffer(offer)
+  }
+  const save = createSubmission(send, () => {
+    toast(m.saved())
+    props.onChanged()
+  })
+  const open = (field: Element) => field.closest('details')?.setAttribute('open', '')
+  createEffect(on(save.error, () => form.querySelectorAll('[aria-invalid="true"]').forEach(open)))
+
+  const parts = () => ({ draft, change, currency: currency(), fault: save.fieldError })
   return (
     <Dialog
       open
@@ -67,98 +56,21 @@ export function OfferDialog(props: {
         </div>
       }
     >
-      <form id={formId} class="stack" onSubmit={(event) => void save.submit(event)}>
+      <form
+        id={formId}
+        ref={(element) => {
+          form = element
+          // What the browser finds fault with must be in sight before it can point at it.
+          element.addEventListener('invalid', (event) => open(event.target as Element), true)
+        }}
+        class="stack"
+        onSubmit={(event) => void save.submit(event)}
+      >
         <ProblemNote error={save.error()} />
-        <TextField
-          name="title"
-          label={m.offer_title()}
-          placeholder={m.offer_title_example()}
-          required
-          maxlength="80"
-          value={offer()?.title ?? ''}
-          error={save.fieldError('title')}
-        />
-        <TextArea
-          name="description"
-          label={m.offer_description()}
-          rows="2"
-          maxlength="500"
-          value={offer()?.description ?? ''}
-          error={save.fieldError('description')}
-        />
-        <div class="grid grid-cols-3 gap-3">
-          <TextField
-            name="minutes"
-            label={m.offer_minutes()}
-            type="number"
-            inputmode="numeric"
-            required
-            min={MINUTES.least}
-            max={MINUTES.most}
-            step="5"
-            value={offer()?.minutes ?? 45}
-            error={save.fieldError('minutes')}
-          />
-          <TextField
-            name="amount"
-            label={m.offer_price()}
-            inputmode="decimal"
-            required
-            value={offer() ? typedAmount(offer()!.amount_minor, offer()!.currency) : ''}
-            error={save.fieldError('amount_minor')}
-          />
-          <CurrencySelect own={offer()?.currency} error={save.fieldError('currency')} />
-        </div>
-        <Select name="minimum_notice_minutes" label={m.offer_notice()}>
-          <For each={withOwn(NOTICES, offer()?.minimum_notice_minutes)}>
-            {(minutes) => (
-              <option value={minutes} selected={minutes === (offer()?.minimum_notice_minutes ?? 60)}>
-                {minutes % 60 === 0 ? m.offer_hours({ count: minutes / 60 }) : m.minutes({ count: minutes })}
-              </option>
-            )}
-          </For>
-        </Select>
-        <div class="grid grid-cols-2 gap-3">
-          <Select name="buffer_after_minutes" label={m.offer_pause()}>
-            <For each={withOwn(PAUSES, offer()?.buffer_after_minutes)}>
-              {(minutes) => (
-                <option value={minutes} selected={minutes === (offer()?.buffer_after_minutes ?? 0)}>
-                  {minutes === 0 ? m.offer_no_pause() : m.minutes({ count: minutes })}
-                </option>
-              )}
-            </For>
-          </Select>
-          <TextField
-            name="most_per_day"
-            label={m.offer_most()}
-            type="number"
-            inputmode="numeric"
-            min="1"
-            max="48"
-            placeholder={m.offer_no_most()}
-            value={offer()?.most_per_day ?? ''}
-            error={save.fieldError('most_per_day')}
-          />
-        </div>
+        <OfferBasics {...parts()} isNew={!props.offer} currencies={currencies.data?.items ?? []} />
+        <OfferMore {...parts()} />
       </form>
     </Dialog>
-  )
-}
-
-/** The currencies that the platform enables, the usual one first, and the offer's own. */
-function CurrencySelect(props: { own: string | undefined; error: string | undefined }) {
-  const currencies = useQuery(currenciesQuery)
-  const all = () => [...new Set([...(props.own ? [props.own] : []), ...(currencies.data?.items ?? [])])]
-  return (
-    <Select name="currency" label={m.offer_currency()} required error={props.error}>
-      <For each={all()}>
-        {(code) => (
-          <option value={code} selected={code === (props.own ?? all()[0])}>
-            {code}
-          </option>
-        )}
-      </For>
-    </Select>
   )
 }
 

@@ -4,7 +4,7 @@ import PencilIcon from '~icons/lucide/pencil'
 import PlusIcon from '~icons/lucide/plus'
 import { useQuery } from '../lib/query'
 import { m } from '../lib/messages'
-import { money } from '../lib/money'
+import { OfferBadges, priceOf } from '../bookings/OfferBadges'
 import { Button } from '../ui/Button'
 import { Table } from '../ui/Illustration'
 import { Empty, Loaded, SkeletonRows } from '../ui/List'
@@ -64,12 +64,13 @@ export function Offers() {
                 <li class="list-row">
                   <span class="list-row__main">
                     <span class="t-strong">{offer.title}</span>{' '}
-                    <span class="t-3 t-sm nowrap">{m.minutes({ count: offer.minutes })}</span>
+                    <span class="t-3 t-sm nowrap">{m.minutes({ count: offer.minutes })}</span>{' '}
+                    <OfferBadges offer={offer} />
                     <Show when={offer.description}>
                       <span class="t-2 t-sm block">{offer.description}</span>
                     </Show>
                   </span>
-                  <b class="num nowrap">{money(offer.amount_minor, offer.currency)}</b>
+                  <b class="num nowrap">{priceOf(offer)}</b>
                   <Button
                     kind="quiet"
                     icon

@@ -9,6 +9,7 @@ import { Chip } from '../ui/Badge'
 import { BareSelect } from '../ui/Field'
 import { ErrorState } from '../ui/List'
 import type { Offer } from './availability.queries'
+import { Why } from './Why'
 
 const DAYS = 7
 const SHOWN = 8
@@ -55,7 +56,11 @@ export function Preview(props: { mentorId: string; offers: Offer[]; place: Place
                 <span class="chips">
                   <For
                     each={of(date).slice(0, SHOWN)}
-                    fallback={<span class="t-sm t-3 pt-1">{slots.data ? m.preview_none() : ''}</span>}
+                    fallback={
+                      <Show when={slots.data}>
+                        <Why offerId={offerId()} date={date} label={m.preview_why()} />
+                      </Show>
+                    }
                   >
                     {(slot) => (
                       <Chip>
@@ -65,6 +70,9 @@ export function Preview(props: { mentorId: string; offers: Offer[]; place: Place
                   </For>
                   <Show when={of(date).length > SHOWN}>
                     <span class="t-sm t-2 pt-1">{m.preview_more({ count: of(date).length - SHOWN })}</span>
+                  </Show>
+                  <Show when={of(date).length > 0}>
+                    <Why offerId={offerId()} date={date} label={m.preview_why_some()} />
                   </Show>
                 </span>
               </li>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { dayOf, faultsOf, hoursOf, withAnother, withMondayAllWeek, type Week } from './hours'
+import { dayOf, faultsOf, hoursOf, painted, withAnother, withDayOn, type Week } from './hours'
 
 const rule = (weekday: number, start: string, end: string) => ({ weekday, start, end })
 
@@ -20,10 +20,36 @@ describe('weekly hours', () => {
     expect([faults.get(late), faults.get(wrong), faults.size]).toEqual(['overlap', 'order', 2])
   })
 
-  it('repeats Monday until Friday and leaves the weekend', () => {
-    const week = withMondayAllWeek([rule(1, '09:00', '12:00'), rule(4, '20:00', '21:00'), rule(6, '10:00', '11:00')])
-    expect(week.filter((one) => one.start === '09:00').map((one) => one.weekday)).toEqual([1, 2, 3, 4, 5])
-    expect(dayOf(week, 4)).toHaveLength(1)
-    expect(hoursOf(week)).toBe(16)
+  it('copies a day to others, instead of what they had', () => {
+    const week = withDayOn([rule(1, '09:00', '12:00'), rule(4, '20:00', '21:00'), rule(6, '10:00', '11:00')], 1, [2, 4])
+    expect([dayOf(week, 2), dayOf(week, 4)]).toEqual([[rule(2, '09:00', '12:00')], [rule(4, '09:00', '12:00')]])
+    expect(dayOf(week, 6)).toEqual([rule(6, '10:00', '11:00')])
+    expect(hoursOf(week)).toBe(10)
+    expect(withDayOn(week, 7, [1])).not.toContainEqual(rule(1, '09:00', '12:00'))
+  })
+})
+
+describe('painting', () => {
+  const day = (...ranges: [string, string][]) => ranges.map(([start, end]) => rule(1, start, end))
+
+  it('opens a time and makes one range of what it touches', () => {
+    expect(painted([], 1, '09:00', '10:00', true)).toEqual(day(['09:00', '10:00']))
+    const joined = painted(day(['08:15', '09:00'], ['10:00', '11:00']), 1, '09:00', '10:00', true)
+    expect(joined).toEqual(day(['08:15', '11:00']))
+    expect(painted(day(['09:00', '17:00']), 1, '10:00', '11:00', true)).toEqual(day(['09:00', '17:00']))
+    expect(painted([], 1, '23:30', '24:00', true)).toEqual(day(['23:30', '24:00']))
+  })
+
+  it('closes a time and leaves what is on both sides', () => {
+    expect(painted(day(['09:00', '17:00']), 1, '12:00', '13:00', false)).toEqual(
+      day(['09:00', '12:00'], ['13:00', '17:00']),
+    )
+    expect(painted(day(['09:15', '10:00']), 1, '09:00', '09:30', false)).toEqual(day(['09:30', '10:00']))
+    expect(painted(day(['09:00', '10:00']), 1, '08:00', '11:00', false)).toEqual([])
+  })
+
+  it('touches no other day', () => {
+    const week = [rule(2, '09:00', '17:00')]
+    expect(painted(week, 1, '09:00', '17:00', false)).toEqual(week)
   })
 })

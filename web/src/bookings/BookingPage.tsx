@@ -67,7 +67,12 @@ function Steps(props: { mentor: Mentor; mine: Place; theirs: Place }) {
   let heading!: HTMLHeadingElement
   createEffect(on(flow.step, () => heading.focus({ preventScroll: true }), { defer: true }))
   const parts = () => ({ flow, mentor: props.mentor, mine: props.mine, theirs: props.theirs })
-  const isFree = () => flow.offer()?.amount_minor === 0
+  const isFree = () => flow.price() === 0
+  const title = () => {
+    if (flow.step() !== 'review') return TITLES[flow.step()]()
+    if (flow.isRequest()) return m.booking_title_review_ask()
+    return isFree() ? m.booking_title_review_free() : m.booking_title_review()
+  }
   const needsHold = () => !isFree() && !flow.booking() && !flow.isLoading()
 
   return (
@@ -81,7 +86,7 @@ function Steps(props: { mentor: Mentor; mine: Place; theirs: Place }) {
           <ArrowLeftIcon class="i i--lg i--flip" aria-hidden="true" />
         </A>
         <h1 class="t-page grow" tabindex="-1" ref={heading}>
-          {flow.step() === 'review' && isFree() ? m.booking_title_review_free() : TITLES[flow.step()]()}
+          {title()}
         </h1>
       </div>
       <Stepper flow={flow} />

@@ -1,97 +1,56 @@
-import { useQueryClient } from '@tanstack/solid-query'
 import { createSignal, Show } from 'solid-js'
 import { createNow } from '../lib/clock'
 import { isolate, m } from '../lib/messages'
 import { money } from '../lib/money'
-import { isPassing } from '../lib/problem'
-import type { Place } from '../lib/time'
 import { Button } from '../ui/Button'
 import { Dialog } from '../ui/Dialog'
 import { TextArea } from '../ui/Field'
 import { ProblemNote } from '../ui/Note'
 import { toast } from '../ui/Toast'
-import { bookingQuery, cancelBooking, type Booking } from './bookings.queries'
-import type { otherOf } from './other'
+import { createAct } from './act'
+import { cancelBooking, cancelGroup } from './bookings.queries'
+import { cancelWords } from './cancel-words'
+import { mySide, type SessionParts } from './other'
 import { refundNow } from './refund'
 import { stateAt } from './words'
 
-type CancelProps = {
-  open: boolean
-  onClose: () => void
-  booking: Booking
-  other: ReturnType<typeof otherOf>
-  mine: Place
-}
+/** What ends: this booking, or the whole group that it is a seat of. */
+export type Cancelling = 'one' | 'group'
+type CancelProps = SessionParts & { what: Cancelling | undefined; onClose: () => void }
 
 /** The title is the question, the body is the amount, the buttons are the two answers. */
 export function CancelDialog(props: CancelProps) {
-  const client = useQueryClient()
   const now = createNow(1000)
-  const [busy, setBusy] = createSignal(false)
-  const [error, setError] = createSignal<unknown>()
   const [reason, setReason] = createSignal('')
-  let key = crypto.randomUUID()
-
-  const iPay = () => props.other.role === 'mentor'
+  const { act, busy, error } = createAct()
+  const isGroup = () => props.what === 'group'
   const isHeld = () => stateAt(props.booking, now()) === 'held'
-  const back = () => (isHeld() ? 0 : refundNow(props.booking, iPay() ? 'student' : 'mentor', now()))
-  const amount = () => money(back(), props.booking.currency)
-  const name = () => isolate(props.other.name)
-  const when = () =>
-    m.booking_weekday_time({
-      day: props.mine.day(props.booking.start_time),
-      time: props.mine.time(props.booking.start_time),
-    })
+  const back = () => refundNow(props.booking, mySide(props.other), now())
+  const words = () => cancelWords({ ...props, now: now(), isGroup: isGroup(), back: back() })
 
-  const answer = () => {
-    if (isHeld()) return m.booking_cancel_held()
-    return back() === 0 ? m.booking_cancel_plain() : m.booking_cancel_refund({ amount: amount() })
-  }
-  const consequence = () => {
-    if (isHeld()) return m.booking_cancel_says_held()
-    if (!iPay()) return m.booking_cancel_says_mentor({ name: name(), amount: amount() })
-    const time = props.mine.time(props.booking.start_time)
-    if (back() === 0) return m.booking_cancel_says_nothing({ name: name(), time })
-    return back() === props.booking.amount_minor
-      ? m.booking_cancel_says_all({ amount: amount(), name: name(), time })
-      : m.booking_cancel_says_part({ amount: amount(), name: name(), time })
-  }
-
-  async function cancel(): Promise<void> {
-    if (busy()) return
-    setBusy(true)
-    setError(undefined)
-    const promised = back()
-    try {
-      const booking = await cancelBooking(props.booking.id, key, reason().trim() || undefined)
-      client.setQueryData(bookingQuery(booking.id).queryKey, booking)
-      for (const stale of ['bookings', 'slots']) void client.invalidateQueries({ queryKey: [stale] })
-      toast(
-        promised > 0 && iPay()
-          ? m.booking_cancelled_refund({ amount: money(promised, booking.currency) })
-          : m.booking_cancelled(),
-      )
+  function cancel(): void {
+    const said = reason().trim() || undefined
+    const told = words().done
+    const done = () => {
+      toast(told)
       props.onClose()
-    } catch (failure) {
-      if (!isPassing(failure)) key = crypto.randomUUID()
-      setError(failure)
-      void client.invalidateQueries({ queryKey: ['booking', props.booking.id] })
-    } finally {
-      setBusy(false)
     }
+    const { id } = props.booking
+    if (isGroup()) void act({ name: 'group', said }, (key) => cancelGroup(id, key, said), done)
+    else void act({ name: 'one', said }, (key) => cancelBooking(id, key, said), done)
   }
 
   return (
     <Dialog
-      open={props.open}
+      open={props.what !== undefined}
       onClose={props.onClose}
-      title={isHeld() ? m.booking_cancel_question_held({ when: when() }) : m.booking_cancel_question({ when: when() })}
-      description={consequence()}
+      title={words().question}
+      description={words().consequence}
       foot={
         <div class="row row--2 row--wrap justify-end">
           <Button onClick={() => props.onClose()}>{m.booking_keep()}</Button>
-          <Button kind="danger" busy={busy()} onClick={() => void cancel()}>
-            {answer()}
+          <Button kind="danger" busy={busy() !== undefined} onClick={cancel}>
+            {words().act}
           </Button>
         </div>
       }
@@ -99,7 +58,7 @@ export function CancelDialog(props: CancelProps) {
       <ProblemNote error={error()} />
       <Show when={!isHeld()}>
         <TextArea
-          label={m.booking_cancel_reason({ name: name() })}
+          label={isGroup() ? m.cancel_group_reason() : m.booking_cancel_reason({ name: isolate(props.other.name) })}
           rows="2"
           maxlength="500"
           value={reason()}
@@ -108,4 +67,14 @@ export function CancelDialog(props: CancelProps) {
       </Show>
     </Dialog>
   )
+}
+
+/** The button that leads there says what comes back. */
+export function cancelVerb({ booking, other, now }: SessionParts): string {
+  const state = stateAt(booking, now)
+  const iPay = other.role === 'mentor'
+  if (state === 'held' && iPay) return m.booking_cancel_held()
+  if (state === 'pending' && iPay) return m.session_withdraw()
+  const back = refundNow(booking, mySide(other), now)
+  return back === 0 ? m.booking_cancel_plain() : m.booking_cancel_refund({ amount: money(back, booking.currency) })
 }

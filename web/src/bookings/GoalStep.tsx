@@ -8,19 +8,25 @@ import { Button, ButtonLink } from '../ui/Button'
 import { TextArea } from '../ui/Field'
 import { ProblemNote } from '../ui/Note'
 import { AskGuardian } from '../guardians/GuardianSection'
+import { AnswerFields, LONGEST_ANSWER } from './AnswerFields'
 import { Bill } from './Bill'
 import type { StepProps } from './booking-flow'
+import { SeatNote } from './SeatNote'
 import { SessionCard } from './SessionCard'
 import { StepLayout } from './StepLayout'
 import { TakenNote } from './TakenNote'
-
-const LONGEST = 2000
 
 /** What the student wants from it. A visitor can write it before there is an account. */
 export function GoalStep(props: StepProps) {
   const me = useMe()
   const offer = () => props.flow.offer()!
-  const isFree = () => offer().amount_minor === 0
+  const isFree = () => props.flow.price() === 0
+  let fields!: HTMLDivElement
+  /** The first open question is shown where it stands. */
+  function onward(act: () => void): void {
+    if (props.flow.isAnswered()) return act()
+    fields.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+  }
   const when = () =>
     m.time_day_and_time({
       day: props.mine.weekday(props.flow.start()!),
@@ -31,7 +37,13 @@ export function GoalStep(props: StepProps) {
   const act = () => (
     <Switch
       fallback={
-        <Button kind="primary" size="lg" class="bk__act" busy={props.flow.busy()} onClick={() => props.flow.hold()}>
+        <Button
+          kind="primary"
+          size="lg"
+          class="bk__act"
+          busy={props.flow.busy()}
+          onClick={() => onward(props.flow.hold)}
+        >
           {m.booking_hold({ when: when() })}
         </Button>
       }
@@ -42,7 +54,7 @@ export function GoalStep(props: StepProps) {
         </ButtonLink>
       </Match>
       <Match when={isFree()}>
-        <Button kind="primary" size="lg" class="bk__act" onClick={() => props.flow.go('review')}>
+        <Button kind="primary" size="lg" class="bk__act" onClick={() => onward(() => props.flow.go('review'))}>
           {m.booking_review()}
         </Button>
       </Match>
@@ -58,12 +70,13 @@ export function GoalStep(props: StepProps) {
           <Bill
             minutes={offer().minutes}
             name={props.mentor.name}
-            amount={offer().amount_minor}
+            amount={props.flow.price()}
             currency={offer().currency}
           />
+          <SeatNote {...props} />
         </>
       }
-      thumb={<p class="t-strong num">{money(offer().amount_minor, offer().currency)}</p>}
+      thumb={<p class="t-strong num">{money(props.flow.price(), offer().currency)}</p>}
       act={act}
       small={
         <p class="t-xs t-3 text-center">
@@ -101,12 +114,19 @@ export function GoalStep(props: StepProps) {
           </button>
         </p>
       </SessionCard>
-      <div class="card">
+      <div class="card stack stack--6" ref={fields}>
+        <AnswerFields
+          questions={props.flow.questions()}
+          answers={props.flow.answers()}
+          tried={props.flow.tried()}
+          error={props.flow.error()}
+          onWrite={props.flow.answer}
+        />
         <TextArea
           label={m.booking_goal()}
           name="goal"
           rows="6"
-          maxlength={LONGEST}
+          maxlength={LONGEST_ANSWER}
           value={props.flow.goal()}
           onInput={(event) => props.flow.write(event.currentTarget.value)}
           hint={m.booking_goal_hint({ name: isolate(props.mentor.name) })}

@@ -11,6 +11,7 @@ import { Badge } from '../ui/Badge'
 import { ButtonLink } from '../ui/Button'
 import type { Booking } from './bookings.queries'
 import { otherOf } from './other'
+import { isDoorOpen } from './RoomPanel'
 import { stateAt, stateKind, stateWords } from './words'
 
 const OVER = ['completed', 'cancelled', 'expired', 'student_absent', 'mentor_absent', 'nobody_came']
@@ -48,7 +49,7 @@ export function SessionRow(props: { booking: Booking; me: Me; mine: Place; now: 
         </p>
       </div>
       <div class="srow__a">
-        <Badge kind={stateKind(state())}>{stateWords(state(), iPay() ? 'student' : 'mentor')}</Badge>
+        <Badge kind={stateKind(state())}>{stateWords(props.booking, props.now, iPay() ? 'student' : 'mentor')}</Badge>
         <Switch>
           <Match when={state() === 'held' && iPay()}>
             <a class="btn btn--primary btn--sm" target="_self" href={`/checkout/${props.booking.id}`}>
@@ -57,6 +58,11 @@ export function SessionRow(props: { booking: Booking; me: Me; mine: Place; now: 
                 left: clockOf(left() ?? 0),
               })}
             </a>
+          </Match>
+          <Match when={isDoorOpen(props.booking, props.now)}>
+            <ButtonLink kind="primary" size="sm" href={`/meetings/${props.booking.id}`}>
+              {m.session_join()}
+            </ButtonLink>
           </Match>
           <Match when={OVER.includes(state()) && iPay()}>
             <ButtonLink size="sm" href={`/book/${props.booking.mentor_id}?offer_id=${props.booking.offer_id}`}>

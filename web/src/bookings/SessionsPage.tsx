@@ -14,6 +14,7 @@ import { Button, ButtonLink } from '../ui/Button'
 import { Table } from '../ui/Illustration'
 import { Empty, Loaded, SkeletonRows } from '../ui/List'
 import { bookingsQuery, type Booking } from './bookings.queries'
+import { Requests } from './Requests'
 import { SessionRow } from './SessionRow'
 import { daysOf } from './timeline'
 import { stateAt } from './words'
@@ -30,6 +31,15 @@ export default function SessionsPage() {
   const when = (): When => (query.when === 'past' ? 'past' : 'upcoming')
   const me = useAccount()
   const sessions = useInfiniteQuery(() => bookingsQuery(when()))
+  const answers = () => isTeaching(me()) && when() === 'upcoming'
+  // What stands above the list comes with it or before it, so that nothing is pushed down.
+  const requests = useInfiniteQuery(() => ({ ...bookingsQuery('to_answer'), enabled: answers() }))
+  const isSettled = () => !answers() || requests.data !== undefined || requests.error !== null
+  const list = () => ({ ...sessions, data: isSettled() ? sessions.data : undefined })
+
+  /** It stands among the requests already. */
+  const isRequest = (booking: Booking) =>
+    answers() && booking.state === 'pending' && booking.mentor_id === me().mentor_id
 
   return (
     <div class="sessions">
@@ -49,15 +59,23 @@ export default function SessionsPage() {
           )}
         </For>
       </nav>
+      <Show when={answers()}>
+        <Requests />
+      </Show>
       <Loaded
-        query={sessions}
+        query={list()}
         loading={<Skeleton next={when() === 'upcoming'} />}
         isEmpty={(data) => data.pages[0]!.items.length === 0}
         empty={<NoSessions when={when()} mentor={isTeaching(me())} />}
       >
         {(data) => (
           <>
-            <Timeline when={when()} items={data().pages.flatMap((page) => page.items)} />
+            <Timeline
+              when={when()}
+              items={data()
+                .pages.flatMap((page) => page.items)
+                .filter((one) => !isRequest(one))}
+            />
             <Show
               when={sessions.hasNextPage}
               fallback={

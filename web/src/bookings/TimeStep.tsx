@@ -61,9 +61,7 @@ export function TimeStep(props: StepProps) {
           </div>
         </div>
       }
-      thumb={
-        <p class="t-strong num">{choice.offer() && money(choice.offer()!.amount_minor, choice.offer()!.currency)}</p>
-      }
+      thumb={<p class="t-strong num">{choice.offer() && money(choice.price(), choice.offer()!.currency)}</p>}
       act={act}
       small={<p class="t-xs t-3 text-center">{m.booking_time_small()}</p>}
     >

@@ -1,6 +1,7 @@
 import { useNavigate, useParams, useSearchParams } from '@solidjs/router'
 import { useQueryClient } from '@tanstack/solid-query'
 import { createMemo, createSignal, type Accessor } from 'solid-js'
+import { answerBy } from '../../../worker/contract/terms'
 import { reachOthers } from '../accounts/reach'
 import { useQuery } from '../lib/query'
 import { now } from '../lib/clock'
@@ -8,15 +9,15 @@ import { isPassing, Problem } from '../lib/problem'
 import { useMe } from '../lib/session'
 import type { Place } from '../lib/time'
 import type { Mentor, Offer } from '../mentors/mentors.calls'
+import { createStanding } from '../mentors/standing'
+import { openQuestions } from './AnswerFields'
 import { bookingQuery, cancelBooking, holdSlot, type Booking, type Wish } from './bookings.queries'
-import { createDraft, forgetDraft } from './draft'
+import { createDraft, forgetDraft, GOAL } from './draft'
+import { createSeat } from './seat'
 import { stateAt } from './words'
 
 export const STEPS = ['time', 'goal', 'review'] as const
 export type Step = (typeof STEPS)[number]
-
-/** The answer's key; the field is free for more questions later. */
-const GOAL = 'goal'
 
 /**
  * Booking as a path: offer, time and step live in the address, so that back, reload and a log-in on the way lose
@@ -31,6 +32,8 @@ export function createBookingFlow(mentor: Accessor<Mentor>) {
   const { draft, change } = createDraft(params.mentor_id)
   const [busy, setBusy] = createSignal(false)
   const [error, setError] = createSignal<unknown>()
+  const [tried, setTried] = createSignal(false)
+  const standing = createStanding(mentor)
 
   const offer = createMemo<Offer | undefined>(() => mentor().offers.find((one) => one.id === query.offer_id))
   const start = () => (query.start && !Number.isNaN(Date.parse(query.start)) ? query.start : undefined)
@@ -46,12 +49,26 @@ export function createBookingFlow(mentor: Accessor<Mentor>) {
     enabled: draft().booking_id !== undefined && me.data !== null,
   }))
 
+  const seat = createSeat(() => mentor().mentor_id, offer, start)
+  const held = () => (draft().booking_id && booking.data?.id === draft().booking_id ? booking.data : undefined)
+  /** What one pays: of the hold, else of the next seat, else of the offer. */
+  const price = () => held()?.amount_minor ?? seat()?.amount_minor ?? offer()?.amount_minor ?? 0
+  const isRequest = () => held()?.needs_confirmation ?? standing.isRequest(offer())
+  const questions = () => offer()?.questions ?? []
+
+  function answersNow(): Record<string, string> {
+    const said = [
+      [GOAL, draft().goal] as const,
+      ...questions().map(({ id }) => [id, draft().answers[id] ?? ''] as const),
+    ]
+    return Object.fromEntries(said.map(([id, words]) => [id, words.trim()]).filter(([, words]) => words !== ''))
+  }
   const wishNow = (): Wish => ({
     mentor_id: mentor().mentor_id,
     offer_id: offer()!.id,
     start_time: start()!,
     time_zone: me.data!.time_zone,
-    ...(draft().goal.trim() && { answers: { [GOAL]: draft().goal.trim() } }),
+    answers: answersNow(),
   })
 
   /** Gives the time back at once instead of letting it run out. */
@@ -102,8 +119,8 @@ export function createBookingFlow(mentor: Accessor<Mentor>) {
     setError(undefined)
     try {
       const wish = wishNow()
-      const held = (await standingFor(wish)) ?? (await makeHold(wish))
-      if (held.state !== 'held') leaveFor(held)
+      const made = (await standingFor(wish)) ?? (await makeHold(wish))
+      if (made.state !== 'held') leaveFor(made)
       else if (step() === 'time') await release()
       else setQuery({ step: 'review' })
     } catch (failure) {
@@ -126,7 +143,22 @@ export function createBookingFlow(mentor: Accessor<Mentor>) {
     end,
     goal: () => draft().goal,
     write: (goal: string) => change({ goal }),
-    booking: () => (draft().booking_id && booking.data?.id === draft().booking_id ? booking.data : undefined),
+    questions,
+    answers: () => draft().answers,
+    answer: (id: string, words: string) => change({ answers: { ...draft().answers, [id]: words } }),
+    /** Somebody wanted to go on, so what is open may be named. */
+    tried,
+    /** Whether every required question has an answer; from then on the open ones are named. */
+    isAnswered() {
+      setTried(true)
+      return openQuestions(questions(), draft().answers).length === 0
+    },
+    booking: held,
+    price,
+    seat,
+    isRequest,
+    /** Until when the mentor answers a request that is made now. */
+    answersBy: () => answerBy(Date.parse(start()!), offer()!.minimum_notice_minutes, now()),
     isLoading: () => draft().booking_id !== undefined && booking.isPending,
     busy,
     error,

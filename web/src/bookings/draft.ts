@@ -3,6 +3,8 @@ import { createSignal, type Accessor } from 'solid-js'
 /** What is not in the address: the words, and the hold that was made for them. */
 export type Draft = {
   goal: string
+  /** What the mentor asks, by the question's id. */
+  answers: Record<string, string>
   booking_id?: string | undefined
   /** The wish that the hold or the call under way is for, as JSON. */
   wish?: string | undefined
@@ -10,13 +12,16 @@ export type Draft = {
   key?: string | undefined
 }
 
+/** The key of the goal among the answers; the others are ids of questions. */
+export const GOAL = 'goal'
+
 const keyOf = (mentorId: string) => `aspirex.booking.${mentorId}`
 
 function stored(mentorId: string): Draft {
   try {
-    return { goal: '', ...(JSON.parse(sessionStorage.getItem(keyOf(mentorId)) ?? '{}') as Partial<Draft>) }
+    return { goal: '', answers: {}, ...(JSON.parse(sessionStorage.getItem(keyOf(mentorId)) ?? '{}') as Partial<Draft>) }
   } catch {
-    return { goal: '' }
+    return { goal: '', answers: {} }
   }
 }
 

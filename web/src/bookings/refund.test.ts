@@ -8,6 +8,7 @@ import { refundNow, refundSentence } from './refund'
 const kolkata = placeOf(zoneData(packed), 'Asia/Kolkata')
 const at = (instant: string) => Date.parse(instant)
 const booking = heldBooking({
+  state: 'confirmed',
   start_time: '2026-11-26T13:30:00.000Z',
   refund_policy: [
     { until: '2026-11-25T13:30:00.000Z', amount_minor: 130_000 },
@@ -36,6 +37,8 @@ it('the amount on the button is the one of this moment, and a mentor gives every
   expect(refundNow(booking, 'student', at('2026-11-25T13:30:00Z'))).toBe(65_000)
   expect(refundNow(booking, 'student', at('2026-11-26T13:30:00Z'))).toBe(0)
   expect(refundNow(booking, 'mentor', at('2026-11-26T13:00:00Z'))).toBe(130_000)
+  expect(refundNow({ ...booking, state: 'pending' }, 'student', at('2026-11-26T13:00:00Z'))).toBe(130_000)
+  expect(refundNow({ ...booking, state: 'held' }, 'student', at('2026-11-20T13:00:00Z'))).toBe(0)
 })
 
 it('a free session says that nothing can be lost', () => {

@@ -36,18 +36,38 @@ const KINDS: Partial<Record<BookingState, Kind>> = {
   nobody_came: 'danger',
 }
 
-/** A hold is over from its instant on, also while this page was not looking (B4). */
-export const stateAt = (booking: Booking, now: number): BookingState =>
-  booking.state === 'held' && Date.parse(booking.hold_expires_at ?? '') <= now ? 'expired' : booking.state
+type Life = Pick<Booking, 'state' | 'hold_expires_at' | 'answer_by'>
+export type Side = 'student' | 'mentor'
 
-/** As one of its two people reads it: what the student has to pay, the mentor waits for. */
-export const stateWords = (state: BookingState, reader: 'student' | 'mentor'): string =>
-  state === 'held' && reader === 'mentor' ? m.booking_state_unpaid() : STATES[state]()
+/** A hold, and a request that nobody answered, are over from their instant on, also while this page was not looking (B4). */
+export function stateAt({ state, hold_expires_at, answer_by }: Life, now: number): BookingState {
+  const ends = { held: hold_expires_at, pending: answer_by }[state as string] ?? null
+  return ends !== null && Date.parse(ends) <= now ? 'expired' : state
+}
+
+const TAKEN = ['captured', 'partly_refunded', 'refunded']
+/** Money stands behind it, or none is asked for. */
+export const isPaid = ({ amount_minor, order }: Pick<Booking, 'amount_minor' | 'order'>): boolean =>
+  amount_minor === 0 || (order !== null && TAKEN.includes(order.state))
+
+/** What ended was a question to the mentor, not a hold. */
+const wentUnanswered = (booking: Booking): boolean =>
+  booking.state === 'pending' || (booking.needs_confirmation && (booking.proposal_id !== null || isPaid(booking)))
+
+/** As one of its two people reads it: what the student has to pay or the mentor to answer, the other waits for. */
+export function stateWords(booking: Booking, now: number, reader: Side): string {
+  const state = stateAt(booking, now)
+  if (state === 'held' && reader === 'mentor') return m.booking_state_unpaid()
+  if (state === 'pending' && reader === 'mentor') return m.session_state_to_answer()
+  if (state === 'expired' && wentUnanswered(booking)) return m.session_state_unanswered()
+  return STATES[state]()
+}
 export const stateKind = (state: BookingState): Kind => KINDS[state]
 export const orderWords = (state: OrderState): string => ORDERS[state]()
 
-/** Until it starts; what is over cannot be undone. */
-export const isCancellable = (booking: Booking, now: number): boolean => {
-  const state = stateAt(booking, now)
-  return state === 'held' || ((state === 'pending' || state === 'confirmed') && now < Date.parse(booking.start_time))
+/** A mentor may until it starts, a student until the notice that the offer asks for; what is over cannot be undone. */
+export function isCancellable(booking: Booking, by: Side, now: number): boolean {
+  if (!['held', 'pending', 'confirmed'].includes(stateAt(booking, now))) return false
+  const until = by === 'mentor' ? booking.start_time : booking.cancel_until
+  return until !== null && now < Date.parse(until)
 }

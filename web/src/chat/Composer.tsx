@@ -10,7 +10,7 @@ import type { Thread } from './thread'
 const MOST_ROWS = 6
 
 /** Grows with what is written, keeps it over a reload, and sends on Enter where there is a keyboard. */
-export function Composer(props: { thread: Thread; id: string; name: string; me: Me }) {
+export function Composer(props: { thread: Pick<Thread, 'life' | 'say' | 'typing'>; id: string; name: string; me: Me }) {
   // The conversation of this composer never changes: the page makes a new one for another.
   // oxlint-disable-next-line solid/reactivity
   const key = `aspirex.draft.${props.me.id}.${props.id}`

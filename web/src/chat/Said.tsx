@@ -13,7 +13,13 @@ import type { Thread } from './thread'
 
 const MARKS = { sending: m.chat_sending, sent: m.chat_sent, read: m.chat_read }
 
-type SaidProps = { thread: Thread; bubble: Bubble; name: string; picture: string | null; mine: Place }
+type SaidProps = {
+  thread: Pick<Thread, 'retry' | 'drop'>
+  bubble: Bubble
+  name: string
+  picture: string | null
+  mine: Place
+}
 
 /** One message; the face, the time and the mark stand at the end of a run, what failed stands for itself. */
 export function Said(props: SaidProps) {

@@ -5,6 +5,8 @@ export type Mark = 'sending' | 'sent' | 'read' | 'failed'
 export type Bubble = {
   kind: 'bubble'
   key: string
+  /** The account that said it. */
+  sender: string
   mine: boolean
   content: string
   at: string
@@ -19,7 +21,7 @@ export type Row = Bubble | { kind: 'day'; key: string; at: string } | { kind: 'n
 
 const RUN_MS = 5 * 60_000
 
-type Said = Omit<Bubble, 'kind' | 'first' | 'last'> & { sender: string; isNew: boolean }
+type Said = Omit<Bubble, 'kind' | 'first' | 'last'> & { isNew: boolean }
 
 /**
  * The thread as it is shown, oldest first. A bubble keeps its key when its receipt comes, so that the one on the screen
@@ -45,7 +47,7 @@ export function rowsOf(state: ThreadState, dateOf: (instant: string) => string):
       breaks = lined = true
     }
     if (run) run.last = breaks
-    const { sender: _sender, isNew: _isNew, ...shown } = one
+    const { isNew: _isNew, ...shown } = one
     run = { ...shown, kind: 'bubble', first: breaks, last: true }
     rows.push(run)
     before = one

@@ -1112,6 +1112,255 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/mentor/availability/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * My week
+         * @description Access: mentor
+         */
+        get: operations["myAvailability"];
+        /**
+         * Replace my week
+         * @description Access: mentor
+         */
+        put: operations["replaceAvailability"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mentors/{mentor_id}/slots/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Times that can be booked, at most 31 days at once */
+        get: operations["freeSlots"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mentor/availability/exceptions/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Days that differ from my week, days off and periods in another zone, from today on
+         * @description Access: mentor
+         */
+        get: operations["myExceptions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mentor/availability/dates/{date}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Give one date hours of its own, or none
+         * @description Access: mentor
+         */
+        put: operations["setDateHours"];
+        post?: never;
+        /**
+         * Let a date have the hours of its weekday again
+         * @description Access: mentor
+         */
+        delete: operations["forgetDateHours"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mentor/availability/away/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take days off
+         * @description Access: mentor
+         */
+        post: operations["addAway"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mentor/availability/away/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Work on these days after all
+         * @description Access: mentor
+         */
+        delete: operations["removeAway"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mentor/availability/zones/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Be in another zone for some days: the hours are read on its clock
+         * @description Access: mentor
+         */
+        post: operations["addZonePeriod"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mentor/availability/zones/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Stay in my own zone after all
+         * @description Access: mentor
+         */
+        delete: operations["removeZonePeriod"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mentor/availability/why/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What keeps the times of one of my days from being offered
+         * @description Access: mentor
+         */
+        get: operations["whyNoSlot"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mentor/busy-calendars/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Calendars elsewhere whose times are kept free
+         * @description Access: mentor
+         */
+        get: operations["myBusyCalendars"];
+        put?: never;
+        /**
+         * Keep the times of an iCalendar address free, read every half hour
+         * @description Access: mentor
+         */
+        post: operations["addBusyCalendar"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mentor/busy-calendars/{id}/refresh/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read a calendar now
+         * @description Access: mentor
+         */
+        post: operations["refreshBusyCalendar"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mentor/busy-calendars/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Forget a calendar and its times
+         * @description Access: mentor
+         */
+        delete: operations["removeBusyCalendar"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/mentor/offers/": {
         parameters: {
             query?: never;
@@ -1160,7 +1409,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/mentor/availability/": {
+    "/api/mentor/intake/": {
         parameters: {
             query?: never;
             header?: never;
@@ -1168,32 +1417,15 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * My week
+         * How many students I take, and which
          * @description Access: mentor
          */
-        get: operations["myAvailability"];
+        get: operations["myIntake"];
         /**
-         * Replace my week
+         * Take new students, only by request, or none; and so many sessions a week
          * @description Access: mentor
          */
-        put: operations["replaceAvailability"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/mentors/{mentor_id}/slots/": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Times that can be booked, at most 31 days at once */
-        get: operations["freeSlots"];
-        put?: never;
+        put: operations["changeIntake"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1215,6 +1447,170 @@ export interface paths {
          * @description Access: student
          */
         post: operations["holdSlot"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bookings/{id}/confirm/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say yes to a request, or take one of the times that were proposed
+         * @description Access: mentor
+         */
+        post: operations["confirmBooking"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bookings/{id}/decline/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say no to a request; what was paid goes back
+         * @description Access: mentor
+         */
+        post: operations["declineBooking"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bookings/{id}/reschedule/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Move a session to another time, or ask the other side to agree to it
+         * @description Access: signed_in
+         */
+        post: operations["rescheduleBooking"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bookings/{id}/times/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The free times that a session could have instead of its own, at most 31 days at once
+         * @description Access: signed_in
+         */
+        get: operations["timesToMove"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bookings/{id}/moves/{move_id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Agree to a new time, say no to it, or take my own wish back
+         * @description Access: signed_in
+         */
+        post: operations["answerMove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mentors/{mentor_id}/standing/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What stands between me and this mentor: how they take new students, and what I asked for already
+         * @description Access: student
+         */
+        get: operations["standing"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mentors/{mentor_id}/waiting/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Tell me once when this mentor has a free time
+         * @description Access: student
+         */
+        put: operations["waitForMentor"];
+        post?: never;
+        /**
+         * Do not tell me any more
+         * @description Access: student
+         */
+        delete: operations["stopWaitingForMentor"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mentors/{mentor_id}/proposals/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Propose up to three times of my own; one is paid for once the mentor takes it
+         * @description Access: student
+         */
+        post: operations["proposeTimes"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1261,6 +1657,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/bookings/{id}/note/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * What I write down about a session for myself alone
+         * @description Access: signed_in
+         */
+        put: operations["keepBookingNote"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/bookings/{id}/cancel/": {
         parameters: {
             query?: never;
@@ -1275,6 +1691,275 @@ export interface paths {
          * @description Access: signed_in
          */
         post: operations["cancelBooking"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bookings/{id}/cancel-group/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel a whole group; every seat is given back in full
+         * @description Access: mentor
+         */
+        post: operations["cancelGroup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bookings/{id}/calendar.ics/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A session as a calendar file
+         * @description Access: signed_in
+         */
+        get: operations["bookingCalendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendar-feed/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether a calendar program can read my sessions, and since when
+         * @description Access: signed_in
+         */
+        get: operations["calendarFeed"];
+        put?: never;
+        /**
+         * A secret address under which a calendar program reads my sessions; the one before ends
+         * @description Access: signed_in
+         */
+        post: operations["openCalendarFeed"];
+        /**
+         * End the secret address
+         * @description Access: signed_in
+         */
+        delete: operations["closeCalendarFeed"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendar-feed/{file}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My sessions as a calendar, for whoever knows the address */
+        get: operations["readCalendarFeed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mentor/meeting/attendance/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who was there when: of one session with its verdict, or of all my sessions, newest first
+         * @description Access: signed_in
+         */
+        get: operations["attendance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/meetings/{booking_id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The room of one of my sessions: when it opens, who comes, what it is about
+         * @description Access: signed_in
+         */
+        get: operations["meeting"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/meetings/{booking_id}/link/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Where the mentor meets, told while the room is open; asking counts as having come
+         * @description Access: signed_in
+         */
+        post: operations["openMeetingLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/meetings/{booking_id}/notes/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The notes that the people of a session share
+         * @description Access: signed_in
+         */
+        get: operations["meetingNotes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/meetings/{booking_id}/messages/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a group said in its room, in its order: the newest, or what is before or after one
+         * @description Access: signed_in
+         */
+        get: operations["roomMessages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mentor/meeting-link/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where I like to meet
+         * @description Access: mentor
+         */
+        get: operations["ownMeetingLink"];
+        /**
+         * Say where I like to meet, or null for the room here
+         * @description Access: mentor
+         */
+        put: operations["changeMeetingLink"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bookings/{id}/contest/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that the verdict on my session is not right; its money waits until staff decided
+         * @description Access: signed_in
+         */
+        post: operations["contestVerdict"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/contests/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Verdicts that somebody contests: those who wait longest first, or what was decided, newest first
+         * @description Access: admin
+         */
+        get: operations["contests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/contests/{id}/decision/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decide what a session was, for both sides; the money follows
+         * @description Access: admin
+         */
+        post: operations["decideContest"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1332,6 +2017,394 @@ export interface paths {
         put?: never;
         /** Razorpay tells of a payment or a refund, signed over the raw body */
         post: operations["receivePaymentWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mentor/earnings/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * My money: held, available, on its way; by week and by offer; what is released next; every line with its story
+         * @description Access: mentor
+         */
+        get: operations["earnings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mentor/earnings/lines/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The lines of my money in one currency, the newest first
+         * @description Access: mentor
+         */
+        get: operations["earningLines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mentor/payout-profile/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where my money goes, masked
+         * @description Access: mentor
+         */
+        get: operations["payoutProfile"];
+        /**
+         * Say where my money goes; it is mailed to me, and nothing is sent there for 72 hours
+         * @description Access: mentor
+         */
+        put: operations["changePayoutProfile"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/payout-profiles/{mentor_id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A whole payout profile; the reason is written down
+         * @description Access: finance
+         */
+        get: operations["readPayoutProfile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mentor/withdrawals/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * My withdrawals, the newest first
+         * @description Access: mentor
+         */
+        get: operations["withdrawalsOf"];
+        put?: never;
+        /**
+         * Ask for what is available, or a part of it, to be sent to my account
+         * @description Access: mentor
+         */
+        post: operations["requestWithdrawal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/withdrawals/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Withdrawals in one state, the longest waiting first
+         * @description Access: finance
+         */
+        get: operations["withdrawals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/withdrawals/{id}/decision/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve it, above the limit as one of two, or refuse it: its money returns
+         * @description Access: finance
+         */
+        post: operations["decideWithdrawal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/withdrawals/{id}/outcome/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What the bank made of it: paid, or failed: its money returns
+         * @description Access: finance
+         */
+        post: operations["concludeWithdrawal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/payout-exports/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put everything that may be sent by now into one file for the bank
+         * @description Access: finance
+         */
+        post: operations["exportPayouts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/payout-exports/{id}/csv/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The file for the bank, as CSV
+         * @description Access: finance
+         */
+        get: operations["downloadPayoutExport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payments/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What I paid or tried to pay, with refunds and invoices, the newest first
+         * @description Access: signed_in
+         */
+        get: operations["receiptsOf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bookings/{id}/money/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What happened to the money of a booking, one by one, for its two people
+         * @description Access: signed_in
+         */
+        get: operations["moneyOf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invoices/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * My invoices and credit notes as buyer and as seller, the newest first
+         * @description Access: signed_in
+         */
+        get: operations["invoicesOf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invoices/{id}/pdf/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * An invoice or credit note as a PDF to save, for its buyer, its seller and finance
+         * @description Access: signed_in
+         */
+        get: operations["invoicePdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/payments/parked/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Money that arrived other than agreed, and news of orders nobody knows, the oldest first
+         * @description Access: finance
+         */
+        get: operations["parkedPayments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/payments/parked/{id}/return/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give parked money back to whoever paid it
+         * @description Access: finance
+         */
+        post: operations["giveBackParked"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/payments/parked/{id}/replay/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Have parked news of a payment acted on again
+         * @description Access: finance
+         */
+        post: operations["replayParked"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/refunds/failed/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Refunds that went wrong and are not sent yet, the oldest first
+         * @description Access: finance
+         */
+        get: operations["failedRefunds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/refunds/{id}/retry/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try a refund again at once
+         * @description Access: finance
+         */
+        post: operations["retryRefund"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2013,6 +3086,207 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/mentors/{mentor_id}/reviews/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What students wrote after their sessions, the latest first */
+        get: operations["reviewsOfMentor"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mentor/reviews/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Reviews of me that can be read, the latest first
+         * @description Access: mentor
+         */
+        get: operations["receivedReviews"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bookings/{id}/reviews/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the two of a session wrote about it, as far as I may see it
+         * @description Access: signed_in
+         */
+        get: operations["reviewsOfSession"];
+        put?: never;
+        /**
+         * Review a session that took place, once, within 14 days
+         * @description Access: signed_in
+         */
+        post: operations["reviewSession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reviews/{id}/reply/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer a review of me, once and for everybody to read
+         * @description Access: mentor
+         */
+        post: operations["replyToReview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reviews/{id}/reports/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tell staff that a review or its reply breaks the rules; again it is the same report
+         * @description Access: signed_in
+         */
+        post: operations["reportReview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/review-reports/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Reported reviews, the longest waiting first
+         * @description Access: moderator
+         */
+        get: operations["reviewReports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/review-reports/{id}/decision/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Remove a reported review or its reply, or keep it, with a reason
+         * @description Access: moderator
+         */
+        post: operations["decideReviewReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mentor/badges/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How I stand to each published rule
+         * @description Access: mentor
+         */
+        get: operations["myBadges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/tasks/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the product could not settle by itself, the newest first
+         * @description Access: admin
+         */
+        get: operations["adminTasks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/tasks/{id}/done/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that a task is settled, and how
+         * @description Access: admin
+         */
+        post: operations["finishAdminTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2047,7 +3321,7 @@ export interface components {
             status: number;
             detail: string;
             /** @enum {string} */
-            code: "malformed_json" | "invalid_signature" | "not_signed_in" | "invalid_credentials" | "foreign_origin" | "role_required" | "email_unverified" | "birth_date_required" | "guardian_consent_required" | "recent_sign_in_required" | "not_found" | "slot_taken" | "email_taken" | "hold_expired" | "state_conflict" | "storage_full" | "reply_needed" | "body_too_large" | "unsupported_media_type" | "invalid_input" | "idempotency_key_reused" | "too_many_requests" | "maintenance" | "gateway_unavailable" | "unexpected";
+            code: "malformed_json" | "invalid_signature" | "not_signed_in" | "invalid_credentials" | "foreign_origin" | "role_required" | "email_unverified" | "birth_date_required" | "guardian_consent_required" | "recent_sign_in_required" | "adults_only" | "not_found" | "slot_taken" | "email_taken" | "hold_expired" | "not_taking_students" | "limit_reached" | "state_conflict" | "storage_full" | "reply_needed" | "body_too_large" | "unsupported_media_type" | "invalid_input" | "idempotency_key_reused" | "too_many_requests" | "maintenance" | "gateway_unavailable" | "unexpected";
             /** @description Messages by field */
             errors?: {
                 [key: string]: string[];
@@ -2508,10 +3782,17 @@ export interface components {
             skills: string[];
             languages: string[];
             total_sessions: number;
-            /** @description Null until there are reviews */
+            /** @description A Bayesian mean with one decimal; null under three reviews */
             rating: number | null;
             rating_count: number;
+            /** @description Held by the published rules */
+            badges: ("trusted" | "reliable" | "returned_to" | "seasoned")[];
             soonest_free: string | null;
+            /**
+             * @description Whether somebody new may book, may ask, or neither
+             * @enum {string}
+             */
+            new_students: "open" | "by_request" | "paused";
             /** @description The cheapest in the asked currency, else in another */
             from_offer: components["schemas"]["Offer"] | null;
         };
@@ -2528,6 +3809,27 @@ export interface components {
             minimum_notice_minutes: number;
             horizon_days: number;
             most_per_day: number | null;
+            /** @enum {string} */
+            kind: "one_to_one" | "intro" | "group";
+            seats: number | null;
+            seat_prices: {
+                taken: number;
+                amount_minor: number;
+            }[];
+            most_per_student: number | null;
+            most_per_week: number | null;
+            needs_confirmation: boolean;
+            adults_only: boolean;
+            /** @enum {string} */
+            refund_policy: "flexible" | "moderate" | "strict";
+            reschedule_notice_minutes: number;
+            cancel_notice_minutes: number;
+            questions: {
+                /** @description Opaque */
+                id: string;
+                text: string;
+                required: boolean;
+            }[];
         };
         Mentor: {
             mentor_id: string;
@@ -2538,10 +3840,17 @@ export interface components {
             skills: string[];
             languages: string[];
             total_sessions: number;
-            /** @description Null until there are reviews */
+            /** @description A Bayesian mean with one decimal; null under three reviews */
             rating: number | null;
             rating_count: number;
+            /** @description Held by the published rules */
+            badges: ("trusted" | "reliable" | "returned_to" | "seasoned")[];
             soonest_free: string | null;
+            /**
+             * @description Whether somebody new may book, may ask, or neither
+             * @enum {string}
+             */
+            new_students: "open" | "by_request" | "paused";
             promise: string | null;
             bio: string | null;
             company: string | null;
@@ -2580,9 +3889,16 @@ export interface components {
             skills: string[];
             languages: string[];
             total_sessions: number;
-            /** @description Null until there are reviews */
+            /** @description A Bayesian mean with one decimal; null under three reviews */
             rating: number | null;
             rating_count: number;
+            /** @description Held by the published rules */
+            badges: ("trusted" | "reliable" | "returned_to" | "seasoned")[];
+            /**
+             * @description Whether somebody new may book, may ask, or neither
+             * @enum {string}
+             */
+            new_students: "open" | "by_request" | "paused";
             promise: string | null;
             bio: string | null;
             company: string | null;
@@ -2844,30 +4160,6 @@ export interface components {
         CheckRemoval: {
             reason: string;
         };
-        Offers: {
-            items: components["schemas"]["Offer"][];
-            next_cursor: null;
-        };
-        NewOffer: {
-            title: string;
-            /** @default null */
-            description: string | null;
-            minutes: number;
-            /** @description Integer minor units */
-            amount_minor: number;
-            /** @description ISO 4217 code */
-            currency: string;
-            /** @default 0 */
-            buffer_before_minutes: number;
-            /** @default 0 */
-            buffer_after_minutes: number;
-            /** @default 60 */
-            minimum_notice_minutes: number;
-            /** @default 60 */
-            horizon_days: number;
-            /** @default null */
-            most_per_day: number | null;
-        };
         Availability: {
             /**
              * @description IANA zone
@@ -2896,6 +4188,218 @@ export interface components {
              * @description ISO 8601, UTC
              */
             end_time: string;
+            /** @description Of a group */
+            seats_left?: number;
+            /** @description Of a group: what the next seat costs */
+            amount_minor?: number;
+        };
+        Exceptions: {
+            time_zone: string;
+            dates: components["schemas"]["DateHours"][];
+            away: components["schemas"]["Away"][];
+            zones: components["schemas"]["ZonePeriod"][];
+        };
+        DateHours: {
+            /** Format: date */
+            date: string;
+            ranges: {
+                start: string;
+                end: string;
+            }[];
+            note: string | null;
+        };
+        Away: {
+            /** @description Opaque */
+            id: string;
+            /** Format: date */
+            from_date: string;
+            /** Format: date */
+            to_date: string;
+            note: string | null;
+        };
+        ZonePeriod: {
+            /** @description Opaque */
+            id: string;
+            /** Format: date */
+            from_date: string;
+            /** Format: date */
+            to_date: string;
+            time_zone: string;
+        };
+        DateHoursSaved: {
+            /** Format: date */
+            date: string;
+            ranges: {
+                start: string;
+                end: string;
+            }[];
+            note: string | null;
+            /** @description Sessions that are booked in these days already; they stay */
+            sessions: number;
+        };
+        NewDateHours: {
+            /** @description None is a day off */
+            ranges: {
+                start: string;
+                end: string;
+            }[];
+            /**
+             * @description For the mentor alone
+             * @default null
+             */
+            note: string | null;
+        };
+        AwaySaved: {
+            /** @description Opaque */
+            id: string;
+            /** Format: date */
+            from_date: string;
+            /** Format: date */
+            to_date: string;
+            note: string | null;
+            /** @description Sessions that are booked in these days already; they stay */
+            sessions: number;
+        };
+        NewAway: {
+            /** Format: date */
+            from_date: string;
+            /**
+             * Format: date
+             * @description Included
+             */
+            to_date: string;
+            /**
+             * @description For the mentor alone
+             * @default null
+             */
+            note: string | null;
+        };
+        NewZonePeriod: {
+            /** Format: date */
+            from_date: string;
+            /**
+             * Format: date
+             * @description Included
+             */
+            to_date: string;
+            /**
+             * @description IANA zone
+             * @example Asia/Kolkata
+             */
+            time_zone: string;
+        };
+        Why: {
+            /** Format: date */
+            date: string;
+            /** @description On whose clock the hours of this date are read */
+            time_zone: string;
+            /** @description Why the date has no hours at all */
+            closed: ("away" | "day_off" | "no_hours" | "outside_hours" | "off_grid" | "clock_gap" | "too_short" | "too_soon" | "too_far" | "booked" | "learning" | "external" | "buffer" | "full_day" | "full_week" | "full_mentor_week") | null;
+            items: {
+                /** @description On the wall clock */
+                time: string;
+                /** @description Null where the clock skips this time */
+                start_time: string | null;
+                /** @description Null where it can be booked */
+                reason: ("away" | "day_off" | "no_hours" | "outside_hours" | "off_grid" | "clock_gap" | "too_short" | "too_soon" | "too_far" | "booked" | "learning" | "external" | "buffer" | "full_day" | "full_week" | "full_mentor_week") | null;
+            }[];
+        };
+        BusyCalendars: {
+            items: components["schemas"]["BusyCalendar"][];
+            next_cursor: null;
+        };
+        BusyCalendar: {
+            /** @description Opaque */
+            id: string;
+            name: string;
+            host: string;
+            /** @enum {string} */
+            state: "waiting" | "read" | "failed";
+            fault: ("unreachable" | "not_a_calendar" | "too_large" | "too_many_events") | null;
+            /** @description That keep times, in the next days */
+            events: number;
+            read_at: string | null;
+        };
+        NewBusyCalendar: {
+            name: string;
+            /** @description Of an iCalendar file; never shown again */
+            url: string;
+        };
+        Offers: {
+            items: components["schemas"]["Offer"][];
+            next_cursor: null;
+        };
+        NewOffer: {
+            title: string;
+            /** @default null */
+            description: string | null;
+            minutes: number;
+            /** @description Integer minor units */
+            amount_minor: number;
+            /** @description ISO 4217 code */
+            currency: string;
+            /** @default 0 */
+            buffer_before_minutes: number;
+            /** @default 0 */
+            buffer_after_minutes: number;
+            /** @default 60 */
+            minimum_notice_minutes: number;
+            /** @default 60 */
+            horizon_days: number;
+            /** @default null */
+            most_per_day: number | null;
+            /**
+             * @default one_to_one
+             * @enum {string}
+             */
+            kind: "one_to_one" | "intro" | "group";
+            /**
+             * @description Of a group: how many may come
+             * @default null
+             */
+            seats: number | null;
+            /**
+             * @description Of a group: what a seat costs later on; `amount_minor` is the price of the first
+             * @default []
+             */
+            seat_prices: {
+                /** @description From so many taken seats on */
+                taken: number;
+                /** @description Integer minor units */
+                amount_minor: number;
+            }[];
+            /**
+             * @description Of a free intro
+             * @default null
+             */
+            most_per_student: number | null;
+            /** @default null */
+            most_per_week: number | null;
+            /** @default false */
+            needs_confirmation: boolean;
+            /** @default false */
+            adults_only: boolean;
+            /**
+             * @default flexible
+             * @enum {string}
+             */
+            refund_policy: "flexible" | "moderate" | "strict";
+            /** @default 0 */
+            reschedule_notice_minutes: number;
+            /** @default 0 */
+            cancel_notice_minutes: number;
+            /** @default [] */
+            questions: {
+                /** @description Of a question there is already */
+                id?: string;
+                text: string;
+                required: boolean;
+            }[];
+        };
+        Intake: {
+            /** @enum {string} */
+            new_students: "open" | "by_request" | "paused";
+            most_sessions_per_week: number | null;
         };
         Held: {
             booking: components["schemas"]["Booking"];
@@ -2944,6 +4448,23 @@ export interface components {
                 picture_url: string | null;
                 time_zone: string;
             };
+            /** @enum {string} */
+            kind: "one_to_one" | "intro" | "group";
+            /** @description The same for all seats of one group */
+            room_id: string;
+            needs_confirmation: boolean;
+            /** @description Of a pending one: when silence ends it */
+            answer_by: string | null;
+            proposal_id: string | null;
+            sequence: number;
+            questions: {
+                /** @description Opaque */
+                id: string;
+                text: string;
+                required: boolean;
+            }[];
+            /** @description Until when the student may cancel; null where not at all */
+            cancel_until: string | null;
             /** @description What comes back to the student when it is cancelled before `until`, in order */
             refund_policy: {
                 /**
@@ -2986,12 +4507,477 @@ export interface components {
                 [key: string]: string;
             };
         };
+        Cancellation: {
+            reason?: string;
+        };
+        Rescheduled: {
+            booking: components["schemas"]["Booking"];
+            move: components["schemas"]["Move"] | null;
+        };
+        Move: {
+            /** @description Opaque */
+            id: string;
+            /** @enum {string} */
+            by: "student" | "mentor";
+            /** @enum {string} */
+            state: "open" | "accepted" | "declined" | "withdrawn" | "expired";
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC
+             */
+            start_time: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC
+             */
+            end_time: string;
+            reason: string | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC
+             */
+            answer_by: string;
+        };
+        Reschedule: {
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC
+             */
+            start_time: string;
+            reason?: string;
+        };
+        MoveTimes: {
+            items: {
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, UTC
+                 */
+                start_time: string;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, UTC
+                 */
+                end_time: string;
+            }[];
+            time_zone: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC
+             */
+            until: string;
+        };
+        MoveAnswer: {
+            /** @enum {string} */
+            answer: "accept" | "decline" | "withdraw";
+        };
+        Standing: {
+            /** @enum {string} */
+            new_students: "open" | "by_request" | "paused";
+            /** @description We had a session, or have one ahead */
+            is_known: boolean;
+            /** @description I am told when a time opens */
+            is_waiting: boolean;
+            /** @description A proposal of mine waits for an answer */
+            has_proposed: boolean;
+        };
+        Proposed: {
+            items: components["schemas"]["Booking"][];
+        };
+        NewProposal: {
+            /** @description Opaque */
+            offer_id: string;
+            start_times: string[];
+            /**
+             * @description IANA zone
+             * @example Asia/Kolkata
+             */
+            time_zone: string;
+            answers?: {
+                [key: string]: string;
+            };
+        };
         BookingPage: {
             items: components["schemas"]["Booking"][];
             next_cursor: string | null;
         };
-        Cancellation: {
-            reason?: string;
+        BookingDetail: {
+            /** @description Opaque */
+            id: string;
+            /** @enum {string} */
+            state: "held" | "pending" | "confirmed" | "in_progress" | "completed" | "cancelled" | "expired" | "student_absent" | "mentor_absent" | "nobody_came";
+            mentor_id: string;
+            student_id: string;
+            /** @description Opaque */
+            offer_id: string;
+            offer_title: string;
+            minutes: number;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC
+             */
+            start_time: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC
+             */
+            end_time: string;
+            time_zone: string;
+            hold_expires_at: string | null;
+            amount_minor: number;
+            currency: string;
+            answers: {
+                [key: string]: string;
+            };
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC
+             */
+            created_at: string;
+            mentor: {
+                name: string;
+                picture_url: string | null;
+                time_zone: string;
+            };
+            student: {
+                name: string;
+                picture_url: string | null;
+                time_zone: string;
+            };
+            /** @enum {string} */
+            kind: "one_to_one" | "intro" | "group";
+            /** @description The same for all seats of one group */
+            room_id: string;
+            needs_confirmation: boolean;
+            /** @description Of a pending one: when silence ends it */
+            answer_by: string | null;
+            proposal_id: string | null;
+            sequence: number;
+            questions: {
+                /** @description Opaque */
+                id: string;
+                text: string;
+                required: boolean;
+            }[];
+            /** @description Until when the student may cancel; null where not at all */
+            cancel_until: string | null;
+            /** @description What comes back to the student when it is cancelled before `until`, in order */
+            refund_policy: {
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, UTC
+                 */
+                until: string;
+                amount_minor: number;
+            }[];
+            order: components["schemas"]["Order"] | null;
+            history: {
+                /** @enum {string} */
+                state: "held" | "pending" | "confirmed" | "in_progress" | "completed" | "cancelled" | "expired" | "student_absent" | "mentor_absent" | "nobody_came";
+                /** @enum {string} */
+                actor: "student" | "mentor" | "product" | "staff";
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, UTC
+                 */
+                at: string;
+                /** @description Of a move: the times before and after it */
+                detail: {
+                    /**
+                     * Format: date-time
+                     * @description ISO 8601, UTC
+                     */
+                    from?: string;
+                    /**
+                     * Format: date-time
+                     * @description ISO 8601, UTC
+                     */
+                    to?: string;
+                    reason?: string;
+                } | null;
+            }[];
+            /** @description A new time that waits for the other side */
+            move: components["schemas"]["Move"] | null;
+            /** @description Until when I may move it without asking; null where the other side is always asked */
+            moves_freely_until: string | null;
+            /** @description The other times of the same proposal */
+            proposed: {
+                /** @description Opaque */
+                id: string;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, UTC
+                 */
+                start_time: string;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, UTC
+                 */
+                end_time: string;
+                /** @enum {string} */
+                state: "held" | "pending" | "confirmed" | "in_progress" | "completed" | "cancelled" | "expired" | "student_absent" | "mentor_absent" | "nobody_came";
+            }[];
+            /** @description Of a group */
+            seats_taken: number | null;
+            /** @description In the words of who cancelled or declined it */
+            cancel_reason: string | null;
+            private_note: string;
+            conversation_id: string | null;
+        };
+        PrivateNote: {
+            text: string;
+        };
+        CalendarFeed: {
+            /** @description Null where there is no feed */
+            created_at: string | null;
+        };
+        NewCalendarFeed: {
+            /**
+             * Format: uri
+             * @description Said once; whoever knows it can read when my sessions are
+             */
+            url: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC
+             */
+            created_at: string;
+        };
+        AttendancePage: {
+            items: components["schemas"]["Attendance"][];
+            next_cursor: string | null;
+        };
+        Attendance: {
+            /** @description Opaque */
+            booking_id: string;
+            offer_title: string;
+            /** @enum {string} */
+            state: "held" | "pending" | "confirmed" | "in_progress" | "completed" | "cancelled" | "expired" | "student_absent" | "mentor_absent" | "nobody_came";
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC
+             */
+            start_time: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC
+             */
+            end_time: string;
+            /** @enum {string} */
+            my_side: "student" | "mentor";
+            mentor_name: string;
+            student_name: string;
+            /** @description By the clock of the room, in the order they began */
+            intervals: {
+                /** @enum {string} */
+                side: "student" | "mentor";
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, UTC
+                 */
+                joined_at: string;
+                /** @description Null while the person is in the room */
+                left_at: string | null;
+                /**
+                 * @description `link`: the meeting link was opened, which counts as having come
+                 * @enum {string}
+                 */
+                by: "room" | "link";
+            }[];
+            verdict: ("completed" | "student_absent" | "mentor_absent" | "nobody_came") | null;
+            judged_at: string | null;
+            /** @description Until when I may contest; null where I may not (any more) */
+            contest_until: string | null;
+            contests: {
+                /** @description Opaque */
+                id: string;
+                /** @enum {string} */
+                by: "student" | "mentor";
+                reason: string;
+                /** @enum {string} */
+                state: "open" | "upheld" | "dismissed";
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, UTC
+                 */
+                opened_at: string;
+                decided_at: string | null;
+                decision_reason: string | null;
+            }[];
+        };
+        Meeting: {
+            /** @description Opaque */
+            booking_id: string;
+            /** @description Opaque */
+            room_id: string;
+            /** @enum {string} */
+            kind: "one_to_one" | "intro" | "group";
+            /** @enum {string} */
+            state: "held" | "pending" | "confirmed" | "in_progress" | "completed" | "cancelled" | "expired" | "student_absent" | "mentor_absent" | "nobody_came";
+            offer_title: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC
+             */
+            start_time: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC
+             */
+            end_time: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC
+             */
+            opens_at: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC
+             */
+            closes_at: string;
+            /** @enum {string} */
+            my_side: "student" | "mentor";
+            people: {
+                /** @description Opaque */
+                account_id: string;
+                display_id: string;
+                /** @enum {string} */
+                role: "student" | "mentor";
+                name: string;
+                picture_url: string | null;
+                time_zone: string;
+            }[];
+            agenda: {
+                /** @description Opaque */
+                account_id: string;
+                name: string;
+                /** @description A null question is what the student wants from the session */
+                answers: {
+                    question: string | null;
+                    answer: string;
+                }[];
+            }[];
+            /** @description The mentor meets elsewhere; the address is told once the room is open */
+            has_link: boolean;
+            /** @description Of the two people of a one-to-one session, where it has begun */
+            conversation_id: string | null;
+            /** @description A group talks in its room until then */
+            room_chat_until: string | null;
+        };
+        MeetingLink: {
+            url: string;
+        };
+        MeetingNotes: {
+            revision: number;
+            text: string;
+            /** @description The account that wrote this revision */
+            written_by: string | null;
+            written_at: string | null;
+        };
+        RoomMessages: {
+            items: components["schemas"]["Message"][];
+            next_cursor: string | null;
+        };
+        Message: {
+            seq: number;
+            /** @description Opaque */
+            id: string;
+            /** @description Opaque */
+            conversation_id: string;
+            client_id: string;
+            /** @description Opaque */
+            sender_id: string;
+            /** @enum {string} */
+            sender_type: "student" | "mentor";
+            content: string;
+            /** @description The seq of the message it answers */
+            reply_to: number | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC
+             */
+            sent_at: string;
+        };
+        OwnMeetingLinkAnswer: {
+            url: string | null;
+        };
+        OwnMeetingLink: {
+            url: string | null;
+        };
+        NewContest: {
+            reason: string;
+        };
+        ContestPage: {
+            items: components["schemas"]["Contest"][];
+            next_cursor: string | null;
+        };
+        Contest: {
+            /** @description Opaque */
+            id: string;
+            /** @enum {string} */
+            by: "student" | "mentor";
+            reason: string;
+            /** @enum {string} */
+            state: "open" | "upheld" | "dismissed";
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC
+             */
+            opened_at: string;
+            decided_at: string | null;
+            decision_reason: string | null;
+            session: {
+                /** @description Opaque */
+                booking_id: string;
+                offer_title: string;
+                /** @enum {string} */
+                state: "held" | "pending" | "confirmed" | "in_progress" | "completed" | "cancelled" | "expired" | "student_absent" | "mentor_absent" | "nobody_came";
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, UTC
+                 */
+                start_time: string;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, UTC
+                 */
+                end_time: string;
+                mentor_name: string;
+                student_name: string;
+                /** @description By the clock of the room, in the order they began */
+                intervals: {
+                    /** @enum {string} */
+                    side: "student" | "mentor";
+                    /**
+                     * Format: date-time
+                     * @description ISO 8601, UTC
+                     */
+                    joined_at: string;
+                    /** @description Null while the person is in the room */
+                    left_at: string | null;
+                    /**
+                     * @description `link`: the meeting link was opened, which counts as having come
+                     * @enum {string}
+                     */
+                    by: "room" | "link";
+                }[];
+                verdict: ("completed" | "student_absent" | "mentor_absent" | "nobody_came") | null;
+                judged_at: string | null;
+            };
+        };
+        DecidedContest: {
+            /** @description Opaque */
+            id: string;
+            /** @description Opaque */
+            booking_id: string;
+            /** @enum {string} */
+            state: "open" | "upheld" | "dismissed";
+            /** @enum {string} */
+            verdict: "completed" | "student_absent" | "mentor_absent" | "nobody_came";
+        };
+        ContestDecision: {
+            /** @enum {string} */
+            decision: "completed" | "student_absent" | "mentor_absent" | "nobody_came";
+            reason: string;
         };
         OrderOpened: {
             order: components["schemas"]["Order"];
@@ -3008,6 +4994,687 @@ export interface components {
         WebhookReceived: {
             /** @constant */
             received: true;
+        };
+        Earnings: {
+            balance: {
+                /** @description ISO 4217 code */
+                currency: string;
+                /** @description Below zero after a refund of what was withdrawn */
+                available_minor: number;
+                held_minor: number;
+                on_its_way_minor: number;
+                /** @description The three together */
+                total_minor: number;
+                paid_out_minor: number;
+                least_withdrawal_minor: number;
+            };
+            /** @description In which there ever was money */
+            currencies: string[];
+            period: {
+                /** Format: date */
+                from: string;
+                /** Format: date */
+                to: string;
+                /** @description ISO 4217 code */
+                currency: string;
+                earned_minor: number;
+                weeks: {
+                    /** Format: date */
+                    from: string;
+                    /** Format: date */
+                    to: string;
+                    earned_minor: number;
+                    sessions: number;
+                }[];
+                offers: {
+                    /** @description Opaque */
+                    offer_id: string;
+                    title: string;
+                    earned_minor: number;
+                    sessions: number;
+                }[];
+            };
+            releases: {
+                /** @description Opaque */
+                booking_id: string;
+                offer_title: string;
+                student_name: string;
+                amount_minor: number;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, UTC
+                 */
+                release_at: string;
+                /** @enum {string} */
+                state: "ahead" | "waiting" | "contested";
+            }[];
+            lines: {
+                items: components["schemas"]["EarningLine"][];
+                next_cursor: string | null;
+            };
+            profile: {
+                legal_name: string;
+                country: string;
+                /** @enum {string} */
+                method: "bank" | "upi" | "iban";
+                /** @description Bank and the last characters of the account */
+                destination: string;
+                /** @description Its last characters */
+                pan: string | null;
+                /** @description Its last characters */
+                tax_number: string | null;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, UTC
+                 */
+                changed_at: string;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, UTC
+                 */
+                payable_from: string;
+            } | null;
+        };
+        EarningLine: {
+            id: string;
+            /** @enum {string} */
+            kind: "captured" | "refunded" | "released" | "withdrawn" | "returned" | "paid_out";
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC
+             */
+            at: string;
+            /** @description What it changed of the money it is about */
+            amount_minor: number;
+            gross_minor: number | null;
+            commission_minor: number | null;
+            booking: {
+                /** @description Opaque */
+                id: string;
+                offer_title: string;
+                student_name: string;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, UTC
+                 */
+                start_time: string;
+            } | null;
+        };
+        EarningLinePage: {
+            items: components["schemas"]["EarningLine"][];
+            next_cursor: string | null;
+        };
+        PayoutProfile: {
+            profile: {
+                legal_name: string;
+                country: string;
+                /** @enum {string} */
+                method: "bank" | "upi" | "iban";
+                /** @description Bank and the last characters of the account */
+                destination: string;
+                /** @description Its last characters */
+                pan: string | null;
+                /** @description Its last characters */
+                tax_number: string | null;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, UTC
+                 */
+                changed_at: string;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, UTC
+                 */
+                payable_from: string;
+            } | null;
+        };
+        PayoutProfileWish: {
+            /** @constant */
+            method: "bank";
+            account_number: string;
+            ifsc: string;
+            legal_name: string;
+            /** @enum {string} */
+            country: "AD" | "AE" | "AF" | "AG" | "AI" | "AL" | "AM" | "AO" | "AQ" | "AR" | "AS" | "AT" | "AU" | "AW" | "AX" | "AZ" | "BA" | "BB" | "BD" | "BE" | "BF" | "BG" | "BH" | "BI" | "BJ" | "BL" | "BM" | "BN" | "BO" | "BQ" | "BR" | "BS" | "BT" | "BV" | "BW" | "BY" | "BZ" | "CA" | "CC" | "CD" | "CF" | "CG" | "CH" | "CI" | "CK" | "CL" | "CM" | "CN" | "CO" | "CR" | "CU" | "CV" | "CW" | "CX" | "CY" | "CZ" | "DE" | "DJ" | "DK" | "DM" | "DO" | "DZ" | "EC" | "EE" | "EG" | "EH" | "ER" | "ES" | "ET" | "FI" | "FJ" | "FK" | "FM" | "FO" | "FR" | "GA" | "GB" | "GD" | "GE" | "GF" | "GG" | "GH" | "GI" | "GL" | "GM" | "GN" | "GP" | "GQ" | "GR" | "GS" | "GT" | "GU" | "GW" | "GY" | "HK" | "HM" | "HN" | "HR" | "HT" | "HU" | "ID" | "IE" | "IL" | "IM" | "IN" | "IO" | "IQ" | "IR" | "IS" | "IT" | "JE" | "JM" | "JO" | "JP" | "KE" | "KG" | "KH" | "KI" | "KM" | "KN" | "KP" | "KR" | "KW" | "KY" | "KZ" | "LA" | "LB" | "LC" | "LI" | "LK" | "LR" | "LS" | "LT" | "LU" | "LV" | "LY" | "MA" | "MC" | "MD" | "ME" | "MF" | "MG" | "MH" | "MK" | "ML" | "MM" | "MN" | "MO" | "MP" | "MQ" | "MR" | "MS" | "MT" | "MU" | "MV" | "MW" | "MX" | "MY" | "MZ" | "NA" | "NC" | "NE" | "NF" | "NG" | "NI" | "NL" | "NO" | "NP" | "NR" | "NU" | "NZ" | "OM" | "PA" | "PE" | "PF" | "PG" | "PH" | "PK" | "PL" | "PM" | "PN" | "PR" | "PS" | "PT" | "PW" | "PY" | "QA" | "RE" | "RO" | "RS" | "RU" | "RW" | "SA" | "SB" | "SC" | "SD" | "SE" | "SG" | "SH" | "SI" | "SJ" | "SK" | "SL" | "SM" | "SN" | "SO" | "SR" | "SS" | "ST" | "SV" | "SX" | "SY" | "SZ" | "TC" | "TD" | "TF" | "TG" | "TH" | "TJ" | "TK" | "TL" | "TM" | "TN" | "TO" | "TR" | "TT" | "TV" | "TW" | "TZ" | "UA" | "UG" | "UM" | "US" | "UY" | "UZ" | "VA" | "VC" | "VE" | "VG" | "VI" | "VN" | "VU" | "WF" | "WS" | "YE" | "YT" | "ZA" | "ZM" | "ZW";
+            /** @default null */
+            pan: string | null;
+            /** @default null */
+            tax_number: string | null;
+            password?: string;
+        } | {
+            /** @constant */
+            method: "upi";
+            upi_id: string;
+            legal_name: string;
+            /** @enum {string} */
+            country: "AD" | "AE" | "AF" | "AG" | "AI" | "AL" | "AM" | "AO" | "AQ" | "AR" | "AS" | "AT" | "AU" | "AW" | "AX" | "AZ" | "BA" | "BB" | "BD" | "BE" | "BF" | "BG" | "BH" | "BI" | "BJ" | "BL" | "BM" | "BN" | "BO" | "BQ" | "BR" | "BS" | "BT" | "BV" | "BW" | "BY" | "BZ" | "CA" | "CC" | "CD" | "CF" | "CG" | "CH" | "CI" | "CK" | "CL" | "CM" | "CN" | "CO" | "CR" | "CU" | "CV" | "CW" | "CX" | "CY" | "CZ" | "DE" | "DJ" | "DK" | "DM" | "DO" | "DZ" | "EC" | "EE" | "EG" | "EH" | "ER" | "ES" | "ET" | "FI" | "FJ" | "FK" | "FM" | "FO" | "FR" | "GA" | "GB" | "GD" | "GE" | "GF" | "GG" | "GH" | "GI" | "GL" | "GM" | "GN" | "GP" | "GQ" | "GR" | "GS" | "GT" | "GU" | "GW" | "GY" | "HK" | "HM" | "HN" | "HR" | "HT" | "HU" | "ID" | "IE" | "IL" | "IM" | "IN" | "IO" | "IQ" | "IR" | "IS" | "IT" | "JE" | "JM" | "JO" | "JP" | "KE" | "KG" | "KH" | "KI" | "KM" | "KN" | "KP" | "KR" | "KW" | "KY" | "KZ" | "LA" | "LB" | "LC" | "LI" | "LK" | "LR" | "LS" | "LT" | "LU" | "LV" | "LY" | "MA" | "MC" | "MD" | "ME" | "MF" | "MG" | "MH" | "MK" | "ML" | "MM" | "MN" | "MO" | "MP" | "MQ" | "MR" | "MS" | "MT" | "MU" | "MV" | "MW" | "MX" | "MY" | "MZ" | "NA" | "NC" | "NE" | "NF" | "NG" | "NI" | "NL" | "NO" | "NP" | "NR" | "NU" | "NZ" | "OM" | "PA" | "PE" | "PF" | "PG" | "PH" | "PK" | "PL" | "PM" | "PN" | "PR" | "PS" | "PT" | "PW" | "PY" | "QA" | "RE" | "RO" | "RS" | "RU" | "RW" | "SA" | "SB" | "SC" | "SD" | "SE" | "SG" | "SH" | "SI" | "SJ" | "SK" | "SL" | "SM" | "SN" | "SO" | "SR" | "SS" | "ST" | "SV" | "SX" | "SY" | "SZ" | "TC" | "TD" | "TF" | "TG" | "TH" | "TJ" | "TK" | "TL" | "TM" | "TN" | "TO" | "TR" | "TT" | "TV" | "TW" | "TZ" | "UA" | "UG" | "UM" | "US" | "UY" | "UZ" | "VA" | "VC" | "VE" | "VG" | "VI" | "VN" | "VU" | "WF" | "WS" | "YE" | "YT" | "ZA" | "ZM" | "ZW";
+            /** @default null */
+            pan: string | null;
+            /** @default null */
+            tax_number: string | null;
+            password?: string;
+        } | {
+            /** @constant */
+            method: "iban";
+            iban: string;
+            bic: string;
+            legal_name: string;
+            /** @enum {string} */
+            country: "AD" | "AE" | "AF" | "AG" | "AI" | "AL" | "AM" | "AO" | "AQ" | "AR" | "AS" | "AT" | "AU" | "AW" | "AX" | "AZ" | "BA" | "BB" | "BD" | "BE" | "BF" | "BG" | "BH" | "BI" | "BJ" | "BL" | "BM" | "BN" | "BO" | "BQ" | "BR" | "BS" | "BT" | "BV" | "BW" | "BY" | "BZ" | "CA" | "CC" | "CD" | "CF" | "CG" | "CH" | "CI" | "CK" | "CL" | "CM" | "CN" | "CO" | "CR" | "CU" | "CV" | "CW" | "CX" | "CY" | "CZ" | "DE" | "DJ" | "DK" | "DM" | "DO" | "DZ" | "EC" | "EE" | "EG" | "EH" | "ER" | "ES" | "ET" | "FI" | "FJ" | "FK" | "FM" | "FO" | "FR" | "GA" | "GB" | "GD" | "GE" | "GF" | "GG" | "GH" | "GI" | "GL" | "GM" | "GN" | "GP" | "GQ" | "GR" | "GS" | "GT" | "GU" | "GW" | "GY" | "HK" | "HM" | "HN" | "HR" | "HT" | "HU" | "ID" | "IE" | "IL" | "IM" | "IN" | "IO" | "IQ" | "IR" | "IS" | "IT" | "JE" | "JM" | "JO" | "JP" | "KE" | "KG" | "KH" | "KI" | "KM" | "KN" | "KP" | "KR" | "KW" | "KY" | "KZ" | "LA" | "LB" | "LC" | "LI" | "LK" | "LR" | "LS" | "LT" | "LU" | "LV" | "LY" | "MA" | "MC" | "MD" | "ME" | "MF" | "MG" | "MH" | "MK" | "ML" | "MM" | "MN" | "MO" | "MP" | "MQ" | "MR" | "MS" | "MT" | "MU" | "MV" | "MW" | "MX" | "MY" | "MZ" | "NA" | "NC" | "NE" | "NF" | "NG" | "NI" | "NL" | "NO" | "NP" | "NR" | "NU" | "NZ" | "OM" | "PA" | "PE" | "PF" | "PG" | "PH" | "PK" | "PL" | "PM" | "PN" | "PR" | "PS" | "PT" | "PW" | "PY" | "QA" | "RE" | "RO" | "RS" | "RU" | "RW" | "SA" | "SB" | "SC" | "SD" | "SE" | "SG" | "SH" | "SI" | "SJ" | "SK" | "SL" | "SM" | "SN" | "SO" | "SR" | "SS" | "ST" | "SV" | "SX" | "SY" | "SZ" | "TC" | "TD" | "TF" | "TG" | "TH" | "TJ" | "TK" | "TL" | "TM" | "TN" | "TO" | "TR" | "TT" | "TV" | "TW" | "TZ" | "UA" | "UG" | "UM" | "US" | "UY" | "UZ" | "VA" | "VC" | "VE" | "VG" | "VI" | "VN" | "VU" | "WF" | "WS" | "YE" | "YT" | "ZA" | "ZM" | "ZW";
+            /** @default null */
+            pan: string | null;
+            /** @default null */
+            tax_number: string | null;
+            password?: string;
+        };
+        WholePayoutProfile: {
+            legal_name: string;
+            country: string;
+            /** @enum {string} */
+            method: "bank" | "upi" | "iban";
+            account_number: string | null;
+            ifsc: string | null;
+            upi_id: string | null;
+            iban: string | null;
+            bic: string | null;
+            pan: string | null;
+            tax_number: string | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC
+             */
+            changed_at: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC
+             */
+            payable_from: string;
+        };
+        WithdrawalPage: {
+            items: components["schemas"]["Withdrawal"][];
+            next_cursor: string | null;
+        };
+        Withdrawal: {
+            /** @description Opaque */
+            id: string;
+            amount_minor: number;
+            /** @description ISO 4217 code */
+            currency: string;
+            /** @enum {string} */
+            state: "requested" | "approved" | "exported" | "paid" | "refused" | "failed";
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC
+             */
+            requested_at: string;
+            approved_at: string | null;
+            ended_at: string | null;
+            reference: string | null;
+            reason: string | null;
+        };
+        Withdrawn: {
+            withdrawal: components["schemas"]["Withdrawal"];
+            balance: {
+                /** @description ISO 4217 code */
+                currency: string;
+                /** @description Below zero after a refund of what was withdrawn */
+                available_minor: number;
+                held_minor: number;
+                on_its_way_minor: number;
+                /** @description The three together */
+                total_minor: number;
+                paid_out_minor: number;
+                least_withdrawal_minor: number;
+            };
+        };
+        WithdrawalWish: {
+            /** @description Integer minor units */
+            amount_minor: number;
+            /** @description ISO 4217 code */
+            currency: string;
+        };
+        StaffWithdrawalPage: {
+            items: components["schemas"]["StaffWithdrawal"][];
+            next_cursor: string | null;
+        };
+        StaffWithdrawal: {
+            /** @description Opaque */
+            id: string;
+            amount_minor: number;
+            /** @description ISO 4217 code */
+            currency: string;
+            /** @enum {string} */
+            state: "requested" | "approved" | "exported" | "paid" | "refused" | "failed";
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC
+             */
+            requested_at: string;
+            approved_at: string | null;
+            ended_at: string | null;
+            reference: string | null;
+            reason: string | null;
+            mentor_id: string;
+            mentor_name: string;
+            legal_name: string | null;
+            /** @description A second person has to approve it */
+            for_two: boolean;
+            first_approved_by: string | null;
+            sendable_from: string | null;
+            export_id: string | null;
+            history: {
+                /** @enum {string} */
+                act: "request" | "first_approval" | "approve" | "export" | "pay" | "refuse" | "fail";
+                by: string | null;
+                reason: string | null;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, UTC
+                 */
+                at: string;
+            }[];
+        };
+        WithdrawalDecision: {
+            /** @enum {string} */
+            decision: "approve" | "refuse";
+            reason: string;
+        };
+        WithdrawalOutcome: {
+            /** @constant */
+            outcome: "paid";
+            reference: string;
+        } | {
+            /** @constant */
+            outcome: "failed";
+            reason: string;
+        };
+        PayoutExport: {
+            /** @description Opaque */
+            id: string;
+            count: number;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC
+             */
+            created_at: string;
+        };
+        ReceiptPage: {
+            items: components["schemas"]["Receipt"][];
+            next_cursor: string | null;
+        };
+        Receipt: {
+            /** @description Opaque */
+            order_id: string;
+            /** @description Opaque */
+            booking_id: string;
+            /** @enum {string} */
+            state: "created" | "attempted" | "authorized" | "captured" | "partly_refunded" | "refunded" | "failed" | "parked";
+            amount_minor: number;
+            currency: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC
+             */
+            created_at: string;
+            offer_title: string;
+            minutes: number;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC
+             */
+            start_time: string;
+            mentor_name: string;
+            payments: components["schemas"]["Payment"][];
+            refunds: components["schemas"]["Refund"][];
+            invoices: {
+                /** @description Opaque */
+                id: string;
+                number: string;
+                /** @enum {string} */
+                document: "invoice" | "credit_note";
+                pdf_url: string;
+            }[];
+        };
+        Payment: {
+            reference: string;
+            /** @enum {string} */
+            state: "created" | "failed" | "authorized" | "captured";
+            amount_minor: number;
+            currency: string;
+            /** @description upi, card, netbanking, wallet …, as the provider calls it */
+            method: string | null;
+            failure: string | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC
+             */
+            at: string;
+        };
+        Refund: {
+            /** @description Opaque */
+            id: string;
+            amount_minor: number;
+            currency: string;
+            reason: string;
+            /** @enum {string} */
+            state: "requested" | "processed" | "failed";
+            /** @description upi, card, netbanking, wallet …, as the provider calls it */
+            method: string | null;
+            /** @description The provider's reference */
+            reference: string | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC
+             */
+            requested_at: string;
+            /** @description When the provider sent it on its way */
+            sent_at: string | null;
+            /**
+             * Format: date
+             * @description When it should have arrived, at the earliest
+             */
+            expected_from: string;
+            /**
+             * Format: date
+             * @description and at the latest, counted in working days
+             */
+            expected_by: string;
+        };
+        MoneyStory: {
+            /** @description Opaque */
+            booking_id: string;
+            amount_minor: number;
+            currency: string;
+            /** @description What arrived for the session */
+            paid_minor: number;
+            /** @description What of it was promised back */
+            refunded_minor: number;
+            events: components["schemas"]["MoneyEvent"][];
+        };
+        MoneyEvent: {
+            /** @constant */
+            kind: "free";
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC
+             */
+            at: string;
+        } | {
+            /** @constant */
+            kind: "order_opened";
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC
+             */
+            at: string;
+            amount_minor: number;
+            currency: string;
+        } | {
+            /** @constant */
+            kind: "payment_failed";
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC
+             */
+            at: string;
+            amount_minor: number;
+            currency: string;
+            /** @description upi, card, netbanking, wallet …, as the provider calls it */
+            method: string | null;
+            reason: string | null;
+        } | {
+            /** @constant */
+            kind: "payment_authorized";
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC
+             */
+            at: string;
+            amount_minor: number;
+            currency: string;
+            /** @description upi, card, netbanking, wallet …, as the provider calls it */
+            method: string | null;
+            /** @description The provider's reference */
+            reference: string | null;
+        } | {
+            /** @constant */
+            kind: "paid";
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC
+             */
+            at: string;
+            amount_minor: number;
+            currency: string;
+            /** @description upi, card, netbanking, wallet …, as the provider calls it */
+            method: string | null;
+            /** @description The provider's reference */
+            reference: string | null;
+        } | {
+            /** @constant */
+            kind: "paid_twice";
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC
+             */
+            at: string;
+            amount_minor: number;
+            currency: string;
+            /** @description upi, card, netbanking, wallet …, as the provider calls it */
+            method: string | null;
+            /** @description The provider's reference */
+            reference: string | null;
+        } | {
+            /** @constant */
+            kind: "paid_otherwise";
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC
+             */
+            at: string;
+            amount_minor: number;
+            currency: string;
+            /** @description upi, card, netbanking, wallet …, as the provider calls it */
+            method: string | null;
+            /** @description The provider's reference */
+            reference: string | null;
+        } | {
+            /** @constant */
+            kind: "split";
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC
+             */
+            at: string;
+            currency: string;
+            held_minor: number;
+            commission_minor: number;
+        } | {
+            /** @constant */
+            kind: "released";
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC
+             */
+            at: string;
+            amount_minor: number;
+            currency: string;
+        } | {
+            /** @constant */
+            kind: "refund_requested";
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC
+             */
+            at: string;
+            amount_minor: number;
+            currency: string;
+            reason: string;
+        } | {
+            /** @constant */
+            kind: "refund_sent";
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC
+             */
+            at: string;
+            amount_minor: number;
+            currency: string;
+            /** @description upi, card, netbanking, wallet …, as the provider calls it */
+            method: string | null;
+            /** @description The provider's reference */
+            reference: string | null;
+            /** Format: date */
+            expected_from: string;
+            /** Format: date */
+            expected_by: string;
+        } | {
+            /** @constant */
+            kind: "refund_stuck";
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC
+             */
+            at: string;
+            amount_minor: number;
+            currency: string;
+        } | {
+            /** @constant */
+            kind: "invoiced";
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC
+             */
+            at: string;
+            amount_minor: number;
+            currency: string;
+            /** @description Opaque */
+            id: string;
+            number: string;
+            /** @enum {string} */
+            document: "invoice" | "credit_note";
+            /** @enum {string} */
+            subject: "session" | "commission";
+            pdf_url: string;
+        };
+        InvoicePage: {
+            items: components["schemas"]["Invoice"][];
+            next_cursor: string | null;
+        };
+        Invoice: {
+            /** @description Opaque */
+            id: string;
+            /**
+             * @description Gapless in its series and fiscal year
+             * @example M000001/26/00001
+             */
+            number: string;
+            /** @enum {string} */
+            document: "invoice" | "credit_note";
+            /** @enum {string} */
+            subject: "session" | "commission";
+            /**
+             * @description What the reader is in it
+             * @enum {string}
+             */
+            role: "buyer" | "seller" | "staff";
+            seller_name: string;
+            buyer_name: string;
+            title: string;
+            /** @description All-in; a credit note gives this much back */
+            total_minor: number;
+            /** @description How much of the total is tax */
+            tax_minor: number;
+            currency: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC
+             */
+            issued_at: string;
+            /** @description Opaque */
+            booking_id: string;
+            /** @description The number of the invoice that a credit note takes back */
+            corrects: string | null;
+            pdf_url: string;
+        };
+        ParkedPage: {
+            items: (components["schemas"]["ParkedPayment"] | components["schemas"]["ParkedEvent"])[];
+            next_cursor: string | null;
+        };
+        ParkedPayment: {
+            /** @constant */
+            kind: "payment";
+            /** @description The provider's id of the payment */
+            id: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC
+             */
+            at: string;
+            amount_minor: number;
+            currency: string;
+            expected_minor: number;
+            expected_currency: string;
+            /** @description Opaque */
+            booking_id: string;
+            /** @description Opaque */
+            order_id: string;
+        };
+        ParkedEvent: {
+            /** @constant */
+            kind: "event";
+            /** @description Opaque */
+            id: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC
+             */
+            at: string;
+            event: string;
+            note: string | null;
+            razorpay_order_id: string | null;
+        };
+        GivenBack: {
+            /** @description Opaque */
+            id: string;
+            amount_minor: number;
+            currency: string;
+        };
+        GivingBack: {
+            reason: string;
+        };
+        Replayed: {
+            /** @description Opaque */
+            id: string;
+            /** @enum {string} */
+            state: "received";
+        };
+        TroubledRefundPage: {
+            items: components["schemas"]["TroubledRefund"][];
+            next_cursor: string | null;
+        };
+        TroubledRefund: {
+            /** @description Opaque */
+            id: string;
+            /**
+             * @description requested: tried again at retry_at; failed: waits for somebody of the staff
+             * @enum {string}
+             */
+            state: "requested" | "processed" | "failed";
+            amount_minor: number;
+            currency: string;
+            reason: string;
+            failure: string;
+            tries: number;
+            retry_at: string | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC
+             */
+            requested_at: string;
+            razorpay_payment_id: string;
+            /** @description Opaque */
+            booking_id: string;
         };
         ConversationPage: {
             items: components["schemas"]["Conversation"][];
@@ -3060,26 +5727,6 @@ export interface components {
             items: components["schemas"]["Message"][];
             next_cursor: string | null;
         };
-        Message: {
-            seq: number;
-            /** @description Opaque */
-            id: string;
-            /** @description Opaque */
-            conversation_id: string;
-            client_id: string;
-            /** @description Opaque */
-            sender_id: string;
-            /** @enum {string} */
-            sender_type: "student" | "mentor";
-            content: string;
-            /** @description The seq of the message it answers */
-            reply_to: number | null;
-            /**
-             * Format: date-time
-             * @description ISO 8601, UTC
-             */
-            sent_at: string;
-        };
         NewMessage: {
             /** @description Opaque */
             conversation_id: string;
@@ -3097,7 +5744,7 @@ export interface components {
             id: string;
             formal_id: string;
             /** @enum {string} */
-            kind: "mentor_approved" | "mentor_refused" | "booking_confirmed" | "booking_received" | "booking_cancelled" | "payment_received" | "payment_refunded" | "message_received" | "password_changed" | "email_changed" | "totp_enabled" | "totp_disabled" | "google_linked" | "google_unlinked" | "account_closing" | "account_reopened" | "export_ready" | "application_submitted" | "application_in_review" | "check_passed" | "mentor_left" | "guardian_agreed" | "guardian_withdrew";
+            kind: "mentor_approved" | "mentor_refused" | "booking_confirmed" | "booking_received" | "booking_cancelled" | "payment_received" | "payment_refunded" | "message_received" | "password_changed" | "email_changed" | "totp_enabled" | "totp_disabled" | "google_linked" | "google_unlinked" | "account_closing" | "account_reopened" | "export_ready" | "application_submitted" | "application_in_review" | "check_passed" | "mentor_left" | "guardian_agreed" | "guardian_withdrew" | "review_received" | "review_visible" | "review_reply" | "review_removed" | "badge_gained" | "badge_lost" | "booking_requested" | "request_received" | "request_unanswered" | "proposal_received" | "proposal_accepted" | "move_asked" | "move_declined" | "booking_moved" | "time_opened" | "calendar_failed" | "session_completed" | "absence_noted" | "contest_opened" | "contest_decided" | "room_message" | "payout_profile_changed" | "withdrawal_paid" | "withdrawal_refused" | "withdrawal_failed" | "withdrawal_approved_alone" | "session_reminder" | "session_reanchored" | "session_clash";
             /** @enum {string} */
             notification_type: "info" | "success" | "warning" | "error";
             message: string;
@@ -3342,6 +5989,295 @@ export interface components {
             kind: "skills" | "related" | "budget" | "soon" | "hours" | "sessions";
             /** @description The skills or languages that it speaks of */
             words: string[];
+        };
+        ReviewPage: {
+            items: components["schemas"]["Review"][];
+            next_cursor: string | null;
+            summary: components["schemas"]["Rating"];
+            mentor_name: string;
+        };
+        Review: {
+            /** @description Opaque */
+            id: string;
+            /** @description Null where staff removed the review */
+            stars: number | null;
+            text: string;
+            is_removed: boolean;
+            offer_title: string;
+            /**
+             * Format: date-time
+             * @description When the session was
+             */
+            held_at: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC
+             */
+            published_at: string;
+            reply: {
+                /** @description Null where staff removed it */
+                text: string | null;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, UTC
+                 */
+                replied_at: string;
+            } | null;
+            author: {
+                /** @description The first name alone, unless the student has a public page */
+                name: string;
+                picture_url: string | null;
+                student_id: string | null;
+            };
+        };
+        Rating: {
+            /** @description A Bayesian mean with one decimal; null under three reviews */
+            rating: number | null;
+            rating_count: number;
+            /** @description How many gave 1, 2, 3, 4 and 5 stars */
+            histogram: number[];
+        };
+        ReceivedReviewPage: {
+            items: components["schemas"]["ReceivedReview"][];
+            next_cursor: string | null;
+            summary: components["schemas"]["Rating"];
+        };
+        ReceivedReview: {
+            /** @description Opaque */
+            id: string;
+            /** @description Null where staff removed the review */
+            stars: number | null;
+            text: string;
+            is_removed: boolean;
+            offer_title: string;
+            /**
+             * Format: date-time
+             * @description When the session was
+             */
+            held_at: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC
+             */
+            published_at: string;
+            reply: {
+                /** @description Null where staff removed it */
+                text: string | null;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, UTC
+                 */
+                replied_at: string;
+            } | null;
+            /** @description Opaque */
+            booking_id: string;
+            student_id: string;
+            author: {
+                /** @description The first name alone, unless the student has a public page */
+                name: string;
+                picture_url: string | null;
+                student_id: string | null;
+            };
+            may_reply: boolean;
+        };
+        SessionReviews: {
+            /**
+             * @description Mine
+             * @enum {string}
+             */
+            side: "student" | "mentor";
+            /** @description Null where I cannot write one, or have */
+            write_until: string | null;
+            mine: {
+                /** @description Opaque */
+                id: string;
+                stars: number | null;
+                text: string;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, UTC
+                 */
+                written_at: string;
+                /**
+                 * Format: date-time
+                 * @description At the latest
+                 */
+                visible_from: string;
+                is_visible: boolean;
+                is_removed: boolean;
+                removal_reason: string | null;
+                reply: {
+                    /** @description Null where staff removed it */
+                    text: string | null;
+                    /**
+                     * Format: date-time
+                     * @description ISO 8601, UTC
+                     */
+                    replied_at: string;
+                } | null;
+            } | null;
+            /** @description Null while it is hidden from me */
+            theirs: {
+                /** @description Opaque */
+                id: string;
+                stars: number | null;
+                text: string;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, UTC
+                 */
+                written_at: string;
+                /**
+                 * Format: date-time
+                 * @description At the latest
+                 */
+                visible_from: string;
+                is_visible: boolean;
+                is_removed: boolean;
+                removal_reason: string | null;
+                reply: {
+                    /** @description Null where staff removed it */
+                    text: string | null;
+                    /**
+                     * Format: date-time
+                     * @description ISO 8601, UTC
+                     */
+                    replied_at: string;
+                } | null;
+            } | null;
+            theirs_is_written: boolean;
+            may_reply: boolean;
+            /** @description The name beside my public review */
+            shown_as: string | null;
+        };
+        NewReview: {
+            /** @description Of a student about a mentor, who alone gives them */
+            stars?: number;
+            /** @description May be empty beside stars */
+            text: string;
+        };
+        Replied: {
+            text: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC
+             */
+            replied_at: string;
+        };
+        NewReply: {
+            text: string;
+        };
+        Reported: {
+            /** @description Opaque */
+            review_id: string;
+            reason: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC
+             */
+            reported_at: string;
+        };
+        NewReport: {
+            reason: string;
+        };
+        ReviewReportPage: {
+            items: components["schemas"]["ReviewReport"][];
+            next_cursor: string | null;
+        };
+        ReviewReport: {
+            /** @description Opaque */
+            id: string;
+            /** @enum {string} */
+            state: "open" | "removed" | "kept";
+            reason: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC
+             */
+            reported_at: string;
+            reported_by: string;
+            decided_at: string | null;
+            decision_reason: string | null;
+            review: {
+                /** @description Opaque */
+                id: string;
+                /** @enum {string} */
+                side: "student" | "mentor";
+                stars: number | null;
+                text: string;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, UTC
+                 */
+                written_at: string;
+                is_removed: boolean;
+                mentor_id: string;
+                mentor_name: string;
+                student_id: string;
+                student_name: string;
+                reply: {
+                    /** @description Null where staff removed it */
+                    text: string | null;
+                    /**
+                     * Format: date-time
+                     * @description ISO 8601, UTC
+                     */
+                    replied_at: string;
+                } | null;
+            };
+        };
+        ReportDecision: {
+            /**
+             * @description For every open report of the same review
+             * @enum {string}
+             */
+            decision: "remove" | "remove_reply" | "keep";
+            reason: string;
+        };
+        BadgeStandings: {
+            items: components["schemas"]["BadgeStanding"][];
+            next_cursor: null;
+        };
+        BadgeStanding: {
+            /** @enum {string} */
+            badge: "trusted" | "reliable" | "returned_to" | "seasoned";
+            held_since: string | null;
+            conditions: {
+                /** @enum {string} */
+                measure: "sessions" | "recent_sessions" | "rating" | "recent_absences" | "recent_cancellations" | "returning_students";
+                at_least: number | null;
+                at_most: number | null;
+                /** @description As of now; null while there is no score */
+                have: number | null;
+                is_met: boolean;
+            }[];
+        };
+        AdminTaskPage: {
+            items: components["schemas"]["AdminTask"][];
+            next_cursor: string | null;
+        };
+        AdminTask: {
+            /** @description Opaque */
+            id: string;
+            /** @enum {string} */
+            kind: "session_clash";
+            /** @description Opaque */
+            booking_id: string;
+            /** @description What is to be known to settle it */
+            facts: {
+                [key: string]: string;
+            };
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC
+             */
+            created_at: string;
+            done_at: string | null;
+            note: string | null;
+        };
+        AdminTaskDone: {
+            /** @description What was done about it */
+            note: string;
         };
     };
     responses: never;
@@ -5982,10 +8918,14 @@ export interface operations {
                 /** @description Of the prices and of sort=price; by default the first in use */
                 currency?: string;
                 price_min_minor?: number;
-                /** @description Of the cheapest offer in that currency */
+                /** @description Of the cheapest offer in that currency; a free intro counts only where there is nothing else */
                 price_max_minor?: number;
                 /** @description Years */
                 experience_min?: number;
+                /** @description As the rating is shown; who is new has none */
+                rating_min?: number;
+                /** @description true: has a free intro */
+                free_intro?: "true" | "false";
                 /** @description true: a free time in the next 7 days */
                 available?: "true" | "false";
                 /** @description A free time in the next 7 days that begins in the morning (6 to 12), afternoon (to 17), evening (to 22) or night */
@@ -5993,7 +8933,7 @@ export interface operations {
                 /** @description Whose clock available_part is read by */
                 time_zone?: string;
                 /** @description relevance without words, or with words that thousands share, is the most sessions first */
-                sort?: "relevance" | "soonest" | "sessions" | "experience" | "price" | "newest";
+                sort?: "relevance" | "soonest" | "rating" | "sessions" | "experience" | "price" | "newest";
             };
             header?: never;
             path?: never;
@@ -6035,10 +8975,14 @@ export interface operations {
                 /** @description Of the prices and of sort=price; by default the first in use */
                 currency?: string;
                 price_min_minor?: number;
-                /** @description Of the cheapest offer in that currency */
+                /** @description Of the cheapest offer in that currency; a free intro counts only where there is nothing else */
                 price_max_minor?: number;
                 /** @description Years */
                 experience_min?: number;
+                /** @description As the rating is shown; who is new has none */
+                rating_min?: number;
+                /** @description true: has a free intro */
+                free_intro?: "true" | "false";
                 /** @description true: a free time in the next 7 days */
                 available?: "true" | "false";
                 /** @description A free time in the next 7 days that begins in the morning (6 to 12), afternoon (to 17), evening (to 22) or night */
@@ -6046,7 +8990,7 @@ export interface operations {
                 /** @description Whose clock available_part is read by */
                 time_zone?: string;
                 /** @description relevance without words, or with words that thousands share, is the most sessions first */
-                sort?: "relevance" | "soonest" | "sessions" | "experience" | "price" | "newest";
+                sort?: "relevance" | "soonest" | "rating" | "sessions" | "experience" | "price" | "newest";
             };
             header?: never;
             path?: never;
@@ -7281,6 +10225,878 @@ export interface operations {
             };
         };
     };
+    myAvailability: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description My week */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Availability"];
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description role_required */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replaceAvailability: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Availability"];
+            };
+        };
+        responses: {
+            /** @description Replace my week */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Availability"];
+                };
+            };
+            /** @description malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description role_required */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description body_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description invalid_input */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    freeSlots: {
+        parameters: {
+            query: {
+                /** @description Opaque */
+                offer_id: string;
+                /** @description ISO 8601, UTC */
+                from: string;
+                /** @description ISO 8601, UTC */
+                to: string;
+            };
+            header?: never;
+            path: {
+                mentor_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Times that can be booked, at most 31 days at once */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Slots"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description invalid_input */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    myExceptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Days that differ from my week, days off and periods in another zone, from today on */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Exceptions"];
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description role_required */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setDateHours: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                date: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDateHours"];
+            };
+        };
+        responses: {
+            /** @description Give one date hours of its own, or none */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DateHoursSaved"];
+                };
+            };
+            /** @description malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description role_required */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description body_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description invalid_input */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    forgetDateHours: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                date: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Let a date have the hours of its weekday again */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description role_required */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addAway: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAway"];
+            };
+        };
+        responses: {
+            /** @description Take days off */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AwaySaved"];
+                };
+            };
+            /** @description malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description role_required */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description body_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description invalid_input */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeAway: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Opaque */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Work on these days after all */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description role_required */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addZonePeriod: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewZonePeriod"];
+            };
+        };
+        responses: {
+            /** @description Be in another zone for some days: the hours are read on its clock */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ZonePeriod"];
+                };
+            };
+            /** @description malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description role_required */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description body_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description invalid_input */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeZonePeriod: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Opaque */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Stay in my own zone after all */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description role_required */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    whyNoSlot: {
+        parameters: {
+            query: {
+                /** @description Opaque */
+                offer_id: string;
+                date: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What keeps the times of one of my days from being offered */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Why"];
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description role_required */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description invalid_input */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    myBusyCalendars: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Calendars elsewhere whose times are kept free */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BusyCalendars"];
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description role_required */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addBusyCalendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewBusyCalendar"];
+            };
+        };
+        responses: {
+            /** @description Keep the times of an iCalendar address free, read every half hour */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BusyCalendar"];
+                };
+            };
+            /** @description malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description role_required */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description body_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description invalid_input */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_many_requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    refreshBusyCalendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Opaque */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read a calendar now */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BusyCalendar"];
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description role_required */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_many_requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeBusyCalendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Opaque */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Forget a calendar and its times */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description role_required */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     myOffers: {
         parameters: {
             query?: never;
@@ -7535,7 +11351,7 @@ export interface operations {
             };
         };
     };
-    myAvailability: {
+    myIntake: {
         parameters: {
             query?: never;
             header?: never;
@@ -7544,13 +11360,13 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description My week */
+            /** @description How many students I take, and which */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Availability"];
+                    "application/json": components["schemas"]["Intake"];
                 };
             };
             /** @description not_signed_in */
@@ -7571,9 +11387,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
-    replaceAvailability: {
+    changeIntake: {
         parameters: {
             query?: never;
             header?: never;
@@ -7582,17 +11407,17 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Availability"];
+                "application/json": components["schemas"]["Intake"];
             };
         };
         responses: {
-            /** @description Replace my week */
+            /** @description Take new students, only by request, or none; and so many sessions a week */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Availability"];
+                    "application/json": components["schemas"]["Intake"];
                 };
             };
             /** @description malformed_json */
@@ -7622,6 +11447,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description body_too_large */
             413: {
                 headers: {
@@ -7633,53 +11467,6 @@ export interface operations {
             };
             /** @description unsupported_media_type */
             415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description invalid_input */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    freeSlots: {
-        parameters: {
-            query: {
-                /** @description Opaque */
-                offer_id: string;
-                /** @description ISO 8601, UTC */
-                from: string;
-                /** @description ISO 8601, UTC */
-                to: string;
-            };
-            header?: never;
-            path: {
-                mentor_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Times that can be booked, at most 31 days at once */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Slots"];
-                };
-            };
-            /** @description not_found */
-            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7740,7 +11527,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description role_required, email_unverified, birth_date_required, guardian_consent_required */
+            /** @description role_required, email_unverified, birth_date_required, guardian_consent_required, adults_only */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7758,7 +11545,675 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description slot_taken */
+            /** @description not_taking_students, slot_taken */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description body_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description invalid_input, idempotency_key_reused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    confirmBooking: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Opaque */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Say yes to a request, or take one of the times that were proposed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Booking"];
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description role_required */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description state_conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description idempotency_key_reused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    declineBooking: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Opaque */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Cancellation"];
+            };
+        };
+        responses: {
+            /** @description Say no to a request; what was paid goes back */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Booking"];
+                };
+            };
+            /** @description malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description role_required */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description state_conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description body_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description invalid_input, idempotency_key_reused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rescheduleBooking: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Opaque */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reschedule"];
+            };
+        };
+        responses: {
+            /** @description Move a session to another time, or ask the other side to agree to it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rescheduled"];
+                };
+            };
+            /** @description malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description state_conflict, slot_taken */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description body_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description invalid_input, idempotency_key_reused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    timesToMove: {
+        parameters: {
+            query: {
+                /** @description ISO 8601, UTC */
+                from: string;
+                /** @description ISO 8601, UTC */
+                to: string;
+            };
+            header?: never;
+            path: {
+                /** @description Opaque */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The free times that a session could have instead of its own, at most 31 days at once */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MoveTimes"];
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description state_conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description invalid_input */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answerMove: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Opaque */
+                id: string;
+                /** @description Opaque */
+                move_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoveAnswer"];
+            };
+        };
+        responses: {
+            /** @description Agree to a new time, say no to it, or take my own wish back */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rescheduled"];
+                };
+            };
+            /** @description malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description state_conflict, slot_taken */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description body_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description invalid_input, idempotency_key_reused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    standing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                mentor_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What stands between me and this mentor: how they take new students, and what I asked for already */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Standing"];
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description role_required */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    waitForMentor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                mentor_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Tell me once when this mentor has a free time */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Standing"];
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description role_required */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    stopWaitingForMentor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                mentor_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Do not tell me any more */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Standing"];
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description role_required */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    proposeTimes: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                mentor_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewProposal"];
+            };
+        };
+        responses: {
+            /** @description Propose up to three times of my own; one is paid for once the mentor takes it */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposed"];
+                };
+            };
+            /** @description malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description role_required, email_unverified, birth_date_required, guardian_consent_required, adults_only */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_taking_students, limit_reached, slot_taken */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -7801,7 +12256,7 @@ export interface operations {
             query?: {
                 limit?: number;
                 cursor?: string;
-                when?: "upcoming" | "past";
+                when?: "upcoming" | "past" | "to_answer";
             };
             header?: never;
             path?: never;
@@ -7847,7 +12302,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Booking"];
+                    "application/json": components["schemas"]["BookingDetail"];
                 };
             };
             /** @description not_signed_in */
@@ -7861,6 +12316,87 @@ export interface operations {
             };
             /** @description not_found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    keepBookingNote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Opaque */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PrivateNote"];
+            };
+        };
+        responses: {
+            /** @description What I write down about a session for myself alone */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrivateNote"];
+                };
+            };
+            /** @description malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description body_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description invalid_input */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7952,6 +12488,873 @@ export interface operations {
                 };
             };
             /** @description invalid_input, idempotency_key_reused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancelGroup: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Opaque */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Cancellation"];
+            };
+        };
+        responses: {
+            /** @description Cancel a whole group; every seat is given back in full */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposed"];
+                };
+            };
+            /** @description malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description role_required */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description state_conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description body_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description invalid_input, idempotency_key_reused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    bookingCalendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Opaque */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A session as a calendar file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description state_conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    calendarFeed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Whether a calendar program can read my sessions, and since when */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarFeed"];
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    openCalendarFeed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A secret address under which a calendar program reads my sessions; the one before ends */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewCalendarFeed"];
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_many_requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    closeCalendarFeed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description End the secret address */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readCalendarFeed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                file: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description My sessions as a calendar, for whoever knows the address */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_many_requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    attendance: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                /** @description Opaque */
+                booking_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who was there when: of one session with its verdict, or of all my sessions, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttendancePage"] | components["schemas"]["Attendance"];
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description invalid_input */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    meeting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Opaque */
+                booking_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The room of one of my sessions: when it opens, who comes, what it is about */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Meeting"];
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    openMeetingLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Opaque */
+                booking_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Where the mentor meets, told while the room is open; asking counts as having come */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingLink"];
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description state_conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    meetingNotes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Opaque */
+                booking_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The notes that the people of a session share */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingNotes"];
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    roomMessages: {
+        parameters: {
+            query?: {
+                before_seq?: number;
+                after_seq?: number;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Opaque */
+                booking_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What a group said in its room, in its order: the newest, or what is before or after one */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoomMessages"];
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description invalid_input */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ownMeetingLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Where I like to meet */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnMeetingLinkAnswer"];
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description role_required */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeMeetingLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OwnMeetingLink"];
+            };
+        };
+        responses: {
+            /** @description Say where I like to meet, or null for the room here */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnMeetingLinkAnswer"];
+                };
+            };
+            /** @description malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description role_required */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description body_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description invalid_input */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    contestVerdict: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Opaque */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewContest"];
+            };
+        };
+        responses: {
+            /** @description Say that the verdict on my session is not right; its money waits until staff decided */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Attendance"];
+                };
+            };
+            /** @description malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description state_conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description body_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description invalid_input */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    contests: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                state?: "open" | "decided";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Verdicts that somebody contests: those who wait longest first, or what was decided, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContestPage"];
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description role_required */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decideContest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Opaque */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContestDecision"];
+            };
+        };
+        responses: {
+            /** @description Decide what a session was, for both sides; the money follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecidedContest"];
+                };
+            };
+            /** @description malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description role_required */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description state_conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description body_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description invalid_input */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -8205,6 +13608,1259 @@ export interface operations {
             };
             /** @description gateway_unavailable */
             503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    earnings: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+                /** @description ISO 4217 code */
+                currency?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description My money: held, available, on its way; by week and by offer; what is released next; every line with its story */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Earnings"];
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description role_required */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description invalid_input */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    earningLines: {
+        parameters: {
+            query: {
+                limit?: number;
+                cursor?: string;
+                /** @description ISO 4217 code */
+                currency: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The lines of my money in one currency, the newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EarningLinePage"];
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description role_required */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description invalid_input */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    payoutProfile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Where my money goes, masked */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PayoutProfile"];
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description role_required */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changePayoutProfile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PayoutProfileWish"];
+            };
+        };
+        responses: {
+            /** @description Say where my money goes; it is mailed to me, and nothing is sent there for 72 hours */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PayoutProfile"];
+                };
+            };
+            /** @description malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description role_required, email_unverified, recent_sign_in_required */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description state_conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description body_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description invalid_input */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_many_requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readPayoutProfile: {
+        parameters: {
+            query: {
+                reason: string;
+            };
+            header?: never;
+            path: {
+                mentor_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A whole payout profile; the reason is written down */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WholePayoutProfile"];
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description role_required */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description invalid_input */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdrawalsOf: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description My withdrawals, the newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WithdrawalPage"];
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description role_required */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description invalid_input */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    requestWithdrawal: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawalWish"];
+            };
+        };
+        responses: {
+            /** @description Ask for what is available, or a part of it, to be sent to my account */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Withdrawn"];
+                };
+            };
+            /** @description malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description role_required, email_unverified */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description state_conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description body_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description invalid_input */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_many_requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdrawals: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                state?: "requested" | "approved" | "exported" | "paid" | "refused" | "failed";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Withdrawals in one state, the longest waiting first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffWithdrawalPage"];
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description role_required */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description invalid_input */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decideWithdrawal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Opaque */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawalDecision"];
+            };
+        };
+        responses: {
+            /** @description Approve it, above the limit as one of two, or refuse it: its money returns */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffWithdrawal"];
+                };
+            };
+            /** @description malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description role_required */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description state_conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description body_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description invalid_input */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    concludeWithdrawal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Opaque */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawalOutcome"];
+            };
+        };
+        responses: {
+            /** @description What the bank made of it: paid, or failed: its money returns */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffWithdrawal"];
+                };
+            };
+            /** @description malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description role_required */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description state_conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description body_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description invalid_input */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportPayouts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Put everything that may be sent by now into one file for the bank */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PayoutExport"];
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description role_required */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description state_conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    downloadPayoutExport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Opaque */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file for the bank, as CSV */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description role_required */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    receiptsOf: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What I paid or tried to pay, with refunds and invoices, the newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptPage"];
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description invalid_input */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    moneyOf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Opaque */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What happened to the money of a booking, one by one, for its two people */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MoneyStory"];
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    invoicesOf: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                /** @description Both where it is missing */
+                role?: "buyer" | "seller";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description My invoices and credit notes as buyer and as seller, the newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvoicePage"];
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description invalid_input */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    invoicePdf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Opaque */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description An invoice or credit note as a PDF to save, for its buyer, its seller and finance */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    parkedPayments: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Money that arrived other than agreed, and news of orders nobody knows, the oldest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParkedPage"];
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description role_required */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description invalid_input */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    giveBackParked: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GivingBack"];
+            };
+        };
+        responses: {
+            /** @description Give parked money back to whoever paid it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GivenBack"];
+                };
+            };
+            /** @description malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description role_required */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description state_conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description body_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description invalid_input, idempotency_key_reused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replayParked: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Have parked news of a payment acted on again */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Replayed"];
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description role_required */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    failedRefunds: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Refunds that went wrong and are not sent yet, the oldest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TroubledRefundPage"];
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description role_required */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description invalid_input */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    retryRefund: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Opaque */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Try a refund again at once */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TroubledRefund"];
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description role_required */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10449,6 +17105,775 @@ export interface operations {
             };
             /** @description role_required */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reviewsOfMentor: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                mentor_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What students wrote after their sessions, the latest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewPage"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description invalid_input */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    receivedReviews: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Reviews of me that can be read, the latest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceivedReviewPage"];
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description role_required */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description invalid_input */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reviewsOfSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Opaque */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the two of a session wrote about it, as far as I may see it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionReviews"];
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reviewSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Opaque */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewReview"];
+            };
+        };
+        responses: {
+            /** @description Review a session that took place, once, within 14 days */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionReviews"];
+                };
+            };
+            /** @description malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description email_unverified, birth_date_required */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description state_conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description body_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description invalid_input */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replyToReview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Opaque */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewReply"];
+            };
+        };
+        responses: {
+            /** @description Answer a review of me, once and for everybody to read */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Replied"];
+                };
+            };
+            /** @description malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description role_required, email_unverified, birth_date_required */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description state_conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description body_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description invalid_input */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reportReview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Opaque */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewReport"];
+            };
+        };
+        responses: {
+            /** @description Tell staff that a review or its reply breaks the rules; again it is the same report */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reported"];
+                };
+            };
+            /** @description Tell staff that a review or its reply breaks the rules; again it is the same report */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reported"];
+                };
+            };
+            /** @description malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description body_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description invalid_input */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_many_requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reviewReports: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                state?: "open" | "removed" | "kept";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Reported reviews, the longest waiting first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewReportPage"];
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description role_required */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description invalid_input */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decideReviewReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Opaque */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportDecision"];
+            };
+        };
+        responses: {
+            /** @description Remove a reported review or its reply, or keep it, with a reason */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewReport"];
+                };
+            };
+            /** @description malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description role_required */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description state_conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description body_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description invalid_input */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    myBadges: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How I stand to each published rule */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BadgeStandings"];
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description role_required */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    adminTasks: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                state?: "open" | "done";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the product could not settle by itself, the newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdminTaskPage"];
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description role_required */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description invalid_input */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    finishAdminTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Opaque */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AdminTaskDone"];
+            };
+        };
+        responses: {
+            /** @description Say that a task is settled, and how */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdminTask"];
+                };
+            };
+            /** @description malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description role_required */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description state_conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description body_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description invalid_input */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

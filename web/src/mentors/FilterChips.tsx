@@ -2,7 +2,7 @@ import { For, Show } from 'solid-js'
 import CloseIcon from '~icons/lucide/x'
 import { languageName, m } from '../lib/messages'
 import { money } from '../lib/money'
-import { PART_NAMES } from './MentorFilters'
+import { PART_NAMES, ratingFrom } from './MentorFilters'
 import type { MentorSearching } from './search'
 
 type InUse = { name: string; drop: () => void }
@@ -29,6 +29,8 @@ export function FilterChips(props: { searching: MentorSearching; currency: strin
       ...(from !== undefined || to !== undefined
         ? [{ name: priceName(from, to, props.currency), drop: () => props.searching.setPrice(undefined, undefined) }]
         : []),
+      ...(is.free_intro ? [{ name: m.mentors_filter_intro(), drop: () => props.searching.setFreeIntro(false) }] : []),
+      ...(is.rating_min ? [{ name: ratingFrom(is.rating_min), drop: () => props.searching.setRating(undefined) }] : []),
       ...(is.skill ?? []).map((skill) => ({ name: skill, drop: () => props.searching.toggleSkill(skill) })),
       ...(is.experience_min
         ? [

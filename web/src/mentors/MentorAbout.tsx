@@ -1,17 +1,18 @@
-import { For, Show } from 'solid-js'
+import { For, Show, type JSX } from 'solid-js'
 import { Dynamic } from 'solid-js/web'
 import ClockIcon from '~icons/lucide/clock'
 import LanguagesIcon from '~icons/lucide/languages'
-import LinkIcon from '~icons/lucide/link'
 import MessageIcon from '~icons/lucide/message-circle'
 import CheckIcon from '~icons/lucide/calendar-check'
 import { CheckList } from '../applications/CheckList'
+import { OfferBadges, priceOf } from '../bookings/OfferBadges'
 import { createWriteTo } from '../chat/write-to'
 import { FavouriteButton } from '../favourites/FavouriteButton'
 import { createNow } from '../lib/clock'
 import { isolate, m } from '../lib/messages'
-import { money } from '../lib/money'
 import type { Place } from '../lib/time'
+import { BadgeMarks } from '../reviews/BadgeMarks'
+import { OwnLinks } from '../ui/OwnLinks'
 import { Avatar } from '../ui/Avatar'
 import { Chip } from '../ui/Badge'
 import { Button, ButtonLink } from '../ui/Button'
@@ -30,6 +31,7 @@ export function MentorAbout(props: {
   isOwn: boolean
   /** Where the page around it has a heading of its own. */
   heading?: 'h2'
+  children?: JSX.Element
 }) {
   return (
     <article class="prof__l">
@@ -46,6 +48,7 @@ export function MentorAbout(props: {
             <p class="t-lead">{props.mentor.headline}</p>
           </Show>
           <Facts mentor={props.mentor} theirs={props.theirs} />
+          <BadgeMarks badges={props.mentor.badges} linked />
           <Show when={!props.isOwn}>
             <div class="row row--2 row--wrap">
               <WriteTo mentor={props.mentor} />
@@ -68,7 +71,7 @@ export function MentorAbout(props: {
           <div class="chips">
             <For each={props.mentor.skills}>{(skill) => <Chip>{skill}</Chip>}</For>
           </div>
-          <Links mentor={props.mentor} />
+          <OwnLinks of={props.mentor} />
         </section>
       </Show>
       <Show when={props.mentor.checks.length > 0 || props.isOwn}>
@@ -97,19 +100,21 @@ export function MentorAbout(props: {
                 <li class="list-row row--top">
                   <div class="list-row__main">
                     <h3 class="t-strong">
-                      {offer.title} <span class="t-3 t-sm font-normal">{m.minutes({ count: offer.minutes })}</span>
+                      {offer.title} <span class="t-3 t-sm font-normal">{m.minutes({ count: offer.minutes })}</span>{' '}
+                      <OfferBadges offer={offer} />
                     </h3>
                     <Show when={offer.description}>
                       <p class="t-2">{offer.description}</p>
                     </Show>
                   </div>
-                  <b class="num nowrap">{money(offer.amount_minor, offer.currency)}</b>
+                  <b class="num nowrap">{priceOf(offer)}</b>
                 </li>
               )}
             </For>
           </ul>
         </Show>
       </section>
+      {props.children}
     </article>
   )
 }
@@ -138,27 +143,6 @@ function Facts(props: { mentor: Shown; theirs: Place }) {
         <span class="num">{m.mentor_now({ time: props.theirs.time(now()), city: props.theirs.city })}</span>
       </li>
     </ul>
-  )
-}
-
-function Links(props: { mentor: Shown }) {
-  const links = () =>
-    [props.mentor.portfolio_url, props.mentor.linkedin_url, props.mentor.github_url].filter((link) => link !== null)
-  return (
-    <Show when={links().length > 0}>
-      <ul class="facts t-sm">
-        <For each={links()}>
-          {(link) => (
-            <li>
-              <LinkIcon class="i i--sm" aria-hidden="true" />
-              <a class="link" href={link} target="_blank" rel="noopener noreferrer nofollow">
-                {new URL(link).hostname.replace(/^www\./, '')}
-              </a>
-            </li>
-          )}
-        </For>
-      </ul>
-    </Show>
   )
 }
 

@@ -1,7 +1,8 @@
 import { createUniqueId, For, Show } from 'solid-js'
 import { DAY_PARTS, type DayPart } from '../../../worker/contract/mentors.constants'
+import { RATINGS_SOUGHT } from '../../../worker/contract/reviews.constants'
 import { now } from '../lib/clock'
-import { languageName, m } from '../lib/messages'
+import { languageName, m, regionalLocale } from '../lib/messages'
 import type { Place } from '../lib/time'
 import { Checkbox } from '../ui/Field'
 import type { Facets } from './facets'
@@ -25,6 +26,7 @@ export function MentorFilters(props: Parts & { class?: string }) {
     <div class={`filters ${props.class ?? ''}`}>
       <When {...props} />
       <PriceFilter searching={props.searching} currency={props.currency} />
+      <RatingFilter searching={props.searching} />
       <Skills {...props} />
       <Experience searching={props.searching} />
       <Languages {...props} />
@@ -79,6 +81,34 @@ function Experience(props: { searching: MentorSearching }) {
               onChange={() => props.searching.setExperience(years)}
             />
             {years === undefined ? m.mentors_filter_any_years() : m.mentors_filter_years({ count: years })}
+          </label>
+        )}
+      </For>
+    </fieldset>
+  )
+}
+
+/** "4.5 stars or more", as ratings are written. */
+export const ratingFrom = (rating: number): string =>
+  m.mentors_filter_rating_from({
+    rating: new Intl.NumberFormat(regionalLocale(), { minimumFractionDigits: 1 }).format(rating),
+  })
+
+function RatingFilter(props: { searching: MentorSearching }) {
+  const name = createUniqueId()
+  return (
+    <fieldset>
+      <legend class="legend">{m.mentors_filter_rating()}</legend>
+      <For each={[undefined, ...RATINGS_SOUGHT]}>
+        {(rating) => (
+          <label class="check">
+            <input
+              type="radio"
+              name={name}
+              checked={props.searching.search().rating_min === rating}
+              onChange={() => props.searching.setRating(rating)}
+            />
+            {rating === undefined ? m.mentors_filter_any_rating() : ratingFrom(rating)}
           </label>
         )}
       </For>

@@ -10,6 +10,7 @@ import { useMe } from '../lib/session'
 import type { Place } from '../lib/time'
 import { createTitle } from '../lib/title'
 import { useMyPlace, usePlace } from '../lib/zones'
+import { Reviews } from '../reviews/Reviews'
 import NotFoundPage from '../site/NotFoundPage'
 import { Badge } from '../ui/Badge'
 import { Button } from '../ui/Button'
@@ -20,7 +21,7 @@ import { MentorAbout, MentorSkeleton } from './MentorAbout'
 import type { Mentor } from './mentors.calls'
 import { mentorQuery } from './mentors.queries'
 import { createSlotChoice } from './slot-choice'
-import { Continue, soonestWords } from './SlotContinue'
+import { Continue, promiseOf, soonestWords } from './SlotContinue'
 import { SlotPanel } from './SlotPanel'
 
 export default function MentorPage() {
@@ -57,15 +58,12 @@ function Profile(props: { mentor: Mentor; mine: Place; theirs: Place }) {
   const wide = createMedia('(min-width: 68rem)')
   const [choosing, setChoosing] = createSignal(false)
   const parts = () => ({ mentor: props.mentor, choice, mine: props.mine, theirs: props.theirs })
-  const promise = () => {
-    const offer = choice.offer()
-    return offer && m.mentor_held({ amount: money(offer.amount_minor, offer.currency) })
-  }
-
   return (
     <>
       <div class="prof">
-        <MentorAbout mentor={props.mentor} theirs={props.theirs} isOwn={isOwn()} />
+        <MentorAbout mentor={props.mentor} theirs={props.theirs} isOwn={isOwn()}>
+          <Reviews mentorId={props.mentor.mentor_id} />
+        </MentorAbout>
         <Show when={wide() && isBookable()}>
           <aside class="prof__r" aria-label={m.mentor_book()}>
             <div class="card card--raised book">
@@ -76,10 +74,12 @@ function Profile(props: { mentor: Mentor; mine: Place; theirs: Place }) {
                 </Show>
               </div>
               <SlotPanel {...parts()} />
-              <div class="stack stack--2">
-                <Continue {...parts()} />
-                <p class="t-xs t-3 text-center">{promise()}</p>
-              </div>
+              <Show when={!choice.isClosed()}>
+                <div class="stack stack--2">
+                  <Continue {...parts()} />
+                  <p class="t-xs t-3 text-center">{promiseOf(parts())}</p>
+                </div>
+              </Show>
             </div>
           </aside>
         </Show>
@@ -87,7 +87,7 @@ function Profile(props: { mentor: Mentor; mine: Place; theirs: Place }) {
       <Show when={!wide() && isBookable()}>
         <div class="actionbar" role="region" aria-label={m.mentor_book()}>
           <div class="grow">
-            <p class="t-strong">{fromPrice(props.mentor)}</p>
+            <p class="t-strong">{choice.isClosed() ? m.mentor_paused() : fromPrice(props.mentor)}</p>
             <Show when={props.mentor.soonest_free}>
               {(at) => (
                 <p class="t-sm t-2">
@@ -104,7 +104,7 @@ function Profile(props: { mentor: Mentor; mine: Place; theirs: Place }) {
           open={choosing()}
           onClose={() => setChoosing(false)}
           title={m.mentor_book()}
-          foot={<Continue {...parts()} />}
+          foot={choice.isClosed() ? undefined : <Continue {...parts()} />}
         >
           <div class="book">
             <SlotPanel {...parts()} />
@@ -115,7 +115,11 @@ function Profile(props: { mentor: Mentor; mine: Place; theirs: Place }) {
   )
 }
 
-function fromPrice(mentor: Mentor): string {
-  const cheapest = mentor.offers.reduce((least, offer) => (offer.amount_minor < least.amount_minor ? offer : least))
+/** A free intro is no price, unless there is nothing else. */
+function fromPrice({ offers }: Mentor): string {
+  const priced = offers.filter(({ kind }) => kind !== 'intro')
+  const cheapest = (priced.length > 0 ? priced : offers).reduce((least, offer) =>
+    offer.amount_minor < least.amount_minor ? offer : least,
+  )
   return m.mentor_from({ amount: money(cheapest.amount_minor, cheapest.currency) })
 }

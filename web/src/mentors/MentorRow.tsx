@@ -3,9 +3,10 @@ import { For, Show } from 'solid-js'
 import LanguagesIcon from '~icons/lucide/languages'
 import { languageName, m, regionalLocale } from '../lib/messages'
 import { FavouriteButton } from '../favourites/FavouriteButton'
+import { BadgeMarks } from '../reviews/BadgeMarks'
 import type { Place } from '../lib/time'
 import { Avatar } from '../ui/Avatar'
-import { Chip } from '../ui/Badge'
+import { Badge, Chip } from '../ui/Badge'
 import { Price } from '../ui/Price'
 import { Rating } from '../ui/Rating'
 import { Soonest } from '../ui/Time'
@@ -46,8 +47,12 @@ export function MentorRow(props: { mentor: ListedMentor; search: MentorSearch; p
             count={props.mentor.rating_count}
             sessions={props.mentor.total_sessions}
           />
+          <Show when={props.mentor.new_students === 'by_request'}>
+            <Badge>{m.mentor_by_request()}</Badge>
+          </Show>
         </div>
         <p class="t-2">{props.mentor.headline}</p>
+        <BadgeMarks badges={props.mentor.badges} />
         <div class="chips">
           <For each={skillsFor(props.mentor, props.search)}>{(one) => <Chip lit={one.lit}>{one.skill}</Chip>}</For>
           <Show when={props.mentor.languages.length > 0}>
@@ -62,7 +67,9 @@ export function MentorRow(props: { mentor: ListedMentor; search: MentorSearch; p
         <div class="mrow__heart">
           <FavouriteButton mentorId={props.mentor.mentor_id} name={props.mentor.name} />
         </div>
-        <Soonest at={props.mentor.soonest_free} place={props.place} />
+        <Show when={props.mentor.new_students !== 'paused'} fallback={<Badge>{m.mentor_paused()}</Badge>}>
+          <Soonest at={props.mentor.soonest_free} place={props.place} />
+        </Show>
         <Show when={props.mentor.from_offer}>
           {(offer) => <Price minor={offer().amount_minor} currency={offer().currency} minutes={offer().minutes} />}
         </Show>

@@ -30,6 +30,7 @@ import { useMentorSearch, type MentorSearching } from './search'
 const SORT_NAMES: Record<MentorSort, () => string> = {
   relevance: m.mentors_sort_relevance,
   soonest: m.mentors_sort_soonest,
+  rating: m.mentors_sort_rating,
   sessions: m.mentors_sort_sessions,
   experience: m.mentors_sort_experience,
   price: m.mentors_sort_price,

@@ -3,7 +3,7 @@ import { createEffect, createSignal, For, on, Show, untrack } from 'solid-js'
 import { m } from '../lib/messages'
 import { minorOf, typedAmount } from '../lib/money'
 import { currenciesQuery } from '../lib/currencies'
-import { Select, TextField } from '../ui/Field'
+import { Checkbox, Select, TextField } from '../ui/Field'
 import type { MentorSearching } from './search'
 
 /** Prices are compared within one currency; leaving a field, or Enter, asks. */
@@ -72,6 +72,14 @@ export function PriceFilter(props: { searching: MentorSearching; currency: strin
           {m.mentors_show()}
         </button>
       </form>
+      <div class="mt-2">
+        <Checkbox
+          checked={search().free_intro === 'true'}
+          onChange={(event) => props.searching.setFreeIntro(event.currentTarget.checked)}
+        >
+          {m.mentors_filter_intro()}
+        </Checkbox>
+      </div>
     </fieldset>
   )
 }

@@ -1,6 +1,7 @@
 import { Show } from 'solid-js'
 import { now } from '../lib/clock'
-import { m } from '../lib/messages'
+import { isolate, m } from '../lib/messages'
+import { money } from '../lib/money'
 import type { Place } from '../lib/time'
 import { Button, ButtonLink } from '../ui/Button'
 import type { Mentor } from './mentors.calls'
@@ -27,6 +28,16 @@ export function Continue(props: Parts) {
       )}
     </Show>
   )
+}
+
+/** What comes after the choice, in one line. */
+export function promiseOf({ mentor, choice }: Parts): string | undefined {
+  const offer = choice.offer()
+  if (!offer || choice.isClosed()) return undefined
+  const [name, amount] = [isolate(mentor.name), money(choice.price(), offer.currency)]
+  if (choice.isRequest(offer))
+    return choice.price() === 0 ? m.mentor_asked_free({ name }) : m.mentor_asked({ name, amount })
+  return choice.price() === 0 ? m.mentor_held_free() : m.mentor_held({ amount })
 }
 
 /** "Next today 20:00 IST", only where it is true. */

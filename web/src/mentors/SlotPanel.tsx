@@ -7,16 +7,48 @@ import { money } from '../lib/money'
 import type { Place } from '../lib/time'
 import { Button } from '../ui/Button'
 import { ErrorState } from '../ui/List'
+import { Closed, Offers, Seats } from './OfferChoice'
+import { Otherwise } from './Otherwise'
 import type { Mentor } from './mentors.calls'
 import type { Day, SlotChoice } from './slot-choice'
+import type { TimeChoice } from './time-choice'
 
 export type Parts = { mentor: Mentor; choice: SlotChoice; mine: Place; theirs: Place }
 
 /** Offer → week strip → free times in my zone with the mentor's beneath. */
 export function SlotPanel(props: Parts) {
+  const isLoaded = () => props.choice.slots.data !== undefined && !props.choice.slots.isPlaceholderData
   return (
     <>
-      <Offers {...props} />
+      <Show when={!props.choice.isClosed()} fallback={<Closed {...props} />}>
+        <Offers {...props} />
+        <Seats {...props} />
+        <FreeTimePicker
+          name={props.mentor.name}
+          choice={props.choice}
+          mine={props.mine}
+          theirs={props.theirs}
+          currency={props.choice.offer()?.currency}
+        />
+      </Show>
+      <Otherwise {...props} isEmpty={props.choice.isClosed() || (isLoaded() && !props.choice.day())} />
+    </>
+  )
+}
+
+type TimeParts = {
+  name: string
+  choice: TimeChoice
+  mine: Place
+  theirs: Place
+  /** Of what a seat costs, where the times are those of a group. */
+  currency?: string | undefined
+}
+
+/** The week strip and the free times of the chosen day, in my zone with the other's beneath. */
+export function FreeTimePicker(props: TimeParts) {
+  return (
+    <>
       <Week {...props} />
       <Show
         when={!props.choice.slots.error || props.choice.slots.data}
@@ -38,32 +70,7 @@ export function SlotPanel(props: Parts) {
   )
 }
 
-function Offers(props: Parts) {
-  return (
-    <fieldset>
-      <legend class="legend">{m.mentor_what_for()}</legend>
-      <For each={props.mentor.offers}>
-        {(offer) => (
-          <label class="offer">
-            <input
-              type="radio"
-              name="offer"
-              checked={props.choice.offer()?.id === offer.id}
-              onChange={() => props.choice.chooseOffer(offer.id)}
-            />
-            <span class="grow">
-              <span class="t-strong">{offer.title}</span>{' '}
-              <span class="t-sm t-2 ms-1 nowrap">{m.minutes({ count: offer.minutes })}</span>
-            </span>
-            <b class="num">{money(offer.amount_minor, offer.currency)}</b>
-          </label>
-        )}
-      </For>
-    </fieldset>
-  )
-}
-
-function Week(props: Parts) {
+function Week(props: TimeParts) {
   const months = () => {
     const days = props.choice.days()
     return new Intl.DateTimeFormat(regionalLocale(), { month: 'long', timeZone: 'UTC' }).formatRange(
@@ -108,7 +115,7 @@ function Week(props: Parts) {
   )
 }
 
-function DayButton(props: Parts & { day: Day }) {
+function DayButton(props: TimeParts & { day: Day }) {
   const count = () => props.day.slots.length
   return (
     <button
@@ -131,7 +138,7 @@ function DayButton(props: Parts & { day: Day }) {
   )
 }
 
-function FreeTimes(props: Parts & { day: Day }) {
+function FreeTimes(props: TimeParts & { day: Day }) {
   const sameClock = () => props.mine.time(props.day.noon) === props.theirs.time(props.day.noon)
   /** Where clocks go back, one wall time comes twice: then each says its zone. */
   const isTwice = (time: string) =>
@@ -139,7 +146,12 @@ function FreeTimes(props: Parts & { day: Day }) {
   return (
     <div class="stack stack--3">
       <p class="t-strong">{props.mine.longDay(props.day.noon)}</p>
-      <div class="slots" role="group" aria-label={m.mentor_free_times({ day: props.mine.longDay(props.day.noon) })}>
+      <div
+        class="slots"
+        classList={{ 'slots--group': props.day.slots.some((slot) => slot.seats_left !== undefined) }}
+        role="group"
+        aria-label={m.mentor_free_times({ day: props.mine.longDay(props.day.noon) })}
+      >
         <For each={props.day.slots}>
           {(slot) => {
             const time = () => props.mine.time(slot.start_time)
@@ -156,6 +168,13 @@ function FreeTimes(props: Parts & { day: Day }) {
                     {m.mentor_their_time({ time: props.theirs.time(slot.start_time), city: props.theirs.city })}
                   </small>
                 </Show>
+                <Show when={slot.seats_left !== undefined && props.currency}>
+                  {(currency) => (
+                    <small>
+                      {m.slot_seats({ count: slot.seats_left!, amount: money(slot.amount_minor ?? 0, currency()) })}
+                    </small>
+                  )}
+                </Show>
               </button>
             )
           }}
@@ -169,7 +188,7 @@ function FreeTimes(props: Parts & { day: Day }) {
             : m.mentor_zone_two({
                 zone: props.mine.label(props.day.noon),
                 city: props.mine.city,
-                name: isolate(props.mentor.name),
+                name: isolate(props.name),
                 their_zone: props.theirs.label(props.day.noon),
                 their_city: props.theirs.city,
               })}
@@ -179,7 +198,7 @@ function FreeTimes(props: Parts & { day: Day }) {
   )
 }
 
-function NothingFree(props: { choice: SlotChoice }) {
+function NothingFree(props: { choice: TimeChoice }) {
   return (
     <div class="stack stack--3 items-start">
       <p class="t-2">{m.mentor_nothing_free_week()}</p>

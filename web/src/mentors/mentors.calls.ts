@@ -15,6 +15,8 @@ export type MentorSearch = {
   price_max_minor?: number
   currency?: string
   experience_min?: number
+  rating_min?: number
+  free_intro?: 'true'
   available?: 'true'
   available_part?: DayPart[]
   /** Whose clock the parts of a day are read by. */

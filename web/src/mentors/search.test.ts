@@ -18,6 +18,8 @@ it('knows when, how experienced and from how much', () => {
     available: 'true',
     available_part: ['evening', 'morning', 'noon'],
     experience_min: '5',
+    rating_min: '4.5',
+    free_intro: 'true',
     price_min_minor: '20000',
     currency: 'EUR',
     sort: 'soonest',
@@ -26,6 +28,8 @@ it('knows when, how experienced and from how much', () => {
     available: 'true',
     available_part: ['morning', 'evening'],
     experience_min: 5,
+    rating_min: 4.5,
+    free_intro: 'true',
     price_min_minor: 20000,
     currency: 'EUR',
     sort: 'soonest',
@@ -33,5 +37,7 @@ it('knows when, how experienced and from how much', () => {
 })
 
 it('what an address says wrongly is left out instead of asked', () => {
-  expect(searchOf({ q: '  ', price_max_minor: 'cheap', sort: 'sideways' })).toEqual({})
+  expect(searchOf({ q: '  ', price_max_minor: 'cheap', rating_min: '3', free_intro: 'no', sort: 'sideways' })).toEqual(
+    {},
+  )
 })

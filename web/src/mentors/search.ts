@@ -1,5 +1,6 @@
 import { useSearchParams } from '@solidjs/router'
 import { DAY_PARTS, MENTOR_SORTS, type DayPart, type MentorSort } from '../../../worker/contract/mentors.constants'
+import { RATINGS_SOUGHT } from '../../../worker/contract/reviews.constants'
 import type { MentorSearch } from './mentors.calls'
 
 type Wish = Record<string, string | string[] | undefined>
@@ -26,6 +27,8 @@ export function searchOf(wish: Wish): MentorSearch {
     price_min_minor: numberOf(wish.price_min_minor),
     price_max_minor: numberOf(wish.price_max_minor),
     experience_min: numberOf(wish.experience_min),
+    rating_min: RATINGS_SOUGHT.find((rating) => String(rating) === oneOf(wish.rating_min)),
+    free_intro: oneOf(wish.free_intro) === 'true' ? ('true' as const) : undefined,
     available: oneOf(wish.available) === 'true' ? ('true' as const) : undefined,
     available_part: partsOf(wish).length > 0 ? partsOf(wish) : undefined,
     sort: MENTOR_SORTS.find((sort) => sort === oneOf(wish.sort)),
@@ -40,6 +43,8 @@ const FILTERS = [
   'price_min_minor',
   'price_max_minor',
   'experience_min',
+  'rating_min',
+  'free_intro',
   'available',
   'available_part',
 ] as const
@@ -60,6 +65,8 @@ export function useMentorSearch() {
     setPrice: (from: number | undefined, to: number | undefined) =>
       set({ price_min_minor: from?.toString(), price_max_minor: to?.toString() }),
     setExperience: (years: number | undefined) => set({ experience_min: years?.toString() }),
+    setRating: (rating: number | undefined) => set({ rating_min: rating?.toString() }),
+    setFreeIntro: (wanted: boolean) => set({ free_intro: wanted ? 'true' : undefined }),
     setAvailable: (available: boolean) => set({ available: available ? 'true' : undefined }),
     togglePart: (part: DayPart) => set({ available_part: toggled(listOf(wish.available_part), part) }),
     setSkills: (skills: string[]) => set({ skill: skills.length > 0 ? skills : undefined }),
@@ -68,9 +75,10 @@ export function useMentorSearch() {
     clear: () => set(Object.fromEntries(FILTERS.map((name) => [name, undefined]))),
     /** How many filters are in use. A price range is one. */
     count: () => {
-      const { skill, language, price_min_minor, price_max_minor, experience_min, available, available_part } = search()
+      const { skill, language, available_part, ...one } = search()
       const lists = [skill, language, available_part].reduce((sum, list) => sum + (list?.length ?? 0), 0)
-      return lists + [price_min_minor ?? price_max_minor, experience_min, available].filter(Boolean).length
+      const price = one.price_min_minor ?? one.price_max_minor
+      return lists + [price, one.experience_min, one.rating_min, one.free_intro, one.available].filter(Boolean).length
     },
   }
 }

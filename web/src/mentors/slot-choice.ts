@@ -6,6 +6,7 @@ import type { Place } from '../lib/time'
 import { useZones } from '../lib/zones'
 import type { Mentor, Offer, Slot } from './mentors.calls'
 import { slotsQuery } from './mentors.queries'
+import { createStanding } from './standing'
 
 const WEEK = 7
 const datesFrom = (first: number) => Array.from({ length: WEEK }, (_, i) => dateOfDay(first + i))
@@ -21,6 +22,7 @@ export function createSlotChoice(mentor: Accessor<Mentor>, place: Accessor<Place
     return soonest ? Math.max(0, Math.floor((dayOfDate(place().date(soonest)) - today()) / WEEK)) : 0
   }
 
+  const standing = createStanding(mentor)
   const [offerId, setOfferId] = createSignal(mentor().offers[0]?.id)
   const [week, setWeek] = createSignal(firstWeek())
   const [date, setDate] = createSignal<string>()
@@ -53,8 +55,16 @@ export function createSlotChoice(mentor: Accessor<Mentor>, place: Accessor<Place
       days().find((one) => one.date === date() && one.slots.length > 0) ?? days().find((one) => one.slots.length > 0),
   )
 
+  /** The chosen time, as long as it is among those that are free. */
+  const chosen = () =>
+    slots.isPlaceholderData || slots.data?.items.some((slot) => slot.start_time === start()) ? start() : undefined
+  const slot = () => slots.data?.items.find((one) => one.start_time === chosen())
+
   return {
+    ...standing,
     offer,
+    /** Of the chosen time, for each seat of a group has its own; else of the offer. */
+    price: () => slot()?.amount_minor ?? offer()?.amount_minor ?? 0,
     chooseOffer(id: string) {
       setOfferId(id)
       setStart(undefined)
@@ -70,9 +80,7 @@ export function createSlotChoice(mentor: Accessor<Mentor>, place: Accessor<Place
       setWeek(wanted)
       setDate(undefined)
     },
-    /** The chosen time, as long as it is among those that are free. */
-    start: () =>
-      slots.isPlaceholderData || slots.data?.items.some((slot) => slot.start_time === start()) ? start() : undefined,
+    start: chosen,
     chooseStart: (wanted: string) => setStart(wanted),
   }
 }

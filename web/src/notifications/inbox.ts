@@ -16,11 +16,16 @@ export function staleAfter(frame: InboxFrame): string[] {
   if (frame.type !== 'notification') return []
   const { kind } = frame.item
   if (kind === 'message_received') return ['conversations']
-  if (isOfSession(kind)) return ['bookings', 'booking', 'slots']
+  if (kind === 'room_message') return []
+  if (isOfSession(kind)) return ['bookings', 'booking', 'slots', 'meeting', 'attendance', 'earnings']
+  if (kind.startsWith('withdrawal_')) return ['earnings']
+  if (kind === 'payout_profile_changed') return ['payout-profile', 'earnings']
   return ['me', 'mentor']
 }
 
-const isOfSession = (kind: Notification['kind']) => kind.startsWith('booking_') || kind.startsWith('payment_')
+const OF_SESSIONS = ['booking_', 'payment_', 'request_', 'proposal_', 'move_', 'session_', 'absence_', 'contest_']
+/** What changes a session, what is asked about it, and what a room saw. */
+const isOfSession = (kind: Notification['kind']) => OF_SESSIONS.some((start) => kind.startsWith(start))
 
 const forget = (client: QueryClient, keys: string[]) => {
   for (const key of keys) void client.invalidateQueries({ queryKey: [key] })
@@ -76,7 +81,8 @@ function createAnnouncer(): (item: Notification) => void {
   const navigate = useNavigate()
   return (item) => {
     const subject = item.link.split('/').at(-1) ?? ''
-    const isOpen = isOfSession(item.kind) && subject !== '' && location.pathname.endsWith(subject)
+    const isOpen =
+      (isOfSession(item.kind) || item.kind === 'room_message') && subject !== '' && location.pathname.endsWith(subject)
     if (item.kind === 'message_received' || item.is_read || isOpen || location.pathname === '/notifications') return
     toast(item.message, { label: m.notifications_open(), run: () => navigate(item.link) })
   }

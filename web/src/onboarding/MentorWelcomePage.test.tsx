@@ -1,24 +1,12 @@
 import { fireEvent, screen } from '@solidjs/testing-library'
 import { expect, it } from 'vitest'
 import type { Offer } from '../availability/availability.queries'
-import { asha, network, visit, type Call } from '../test/world'
+import { anOffer, asha, network, visit, type Call } from '../test/world'
 import MentorWelcomePage from './MentorWelcomePage'
 
 const greta = { ...asha, name: 'Greta', roles: ['student' as const, 'mentor' as const], mentor_id: 'M000031' }
 const PUT = 'PUT /api/mentor/offers/offer-1/'
-const review: Offer = {
-  id: 'offer-1',
-  title: 'Portfolio review',
-  description: null,
-  minutes: 45,
-  amount_minor: 130_000,
-  currency: 'INR',
-  buffer_before_minutes: 0,
-  buffer_after_minutes: 0,
-  minimum_notice_minutes: 60,
-  horizon_days: 60,
-  most_per_day: null,
-}
+const review = anOffer()
 const profile = {
   mentor_id: 'M000031',
   name: 'Greta',
@@ -30,6 +18,7 @@ const profile = {
   total_sessions: 0,
   rating: null,
   rating_count: 0,
+  badges: [],
   promise: null,
   bio: null,
   linkedin_url: null,

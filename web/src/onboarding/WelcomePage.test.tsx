@@ -17,6 +17,8 @@ const mira: Match['mentor'] = {
   total_sessions: 12,
   rating: null,
   rating_count: 0,
+  badges: [],
+  new_students: 'open',
   soonest_free: null,
   from_offer: null,
 }

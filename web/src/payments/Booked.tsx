@@ -10,11 +10,18 @@ import { Button, ButtonLink } from '../ui/Button'
 import { ProblemNote } from '../ui/Note'
 import type { StageProps } from './CheckoutPage'
 
-/** It is agreed: when, on both clocks, and what one may want next. */
+/** It is agreed, or asked for: when, on both clocks, and what one may want next. */
 export function Booked(props: StageProps) {
   const write = createWriteTo()
   let told!: HTMLParagraphElement
   onMount(() => told.focus())
+  const words = () => {
+    const name = isolate(props.booking.mentor.name)
+    const until = props.booking.answer_by
+    if (props.booking.state !== 'pending' || until === null) return m.checkout_booked_words({ name })
+    const by = { day: props.mine.day(until), time: props.mine.time(until), zone: props.mine.label(until) }
+    return m.checkout_asked_words({ name, by: m.booking_policy_date(by) })
+  }
   return (
     <div class="stack stack--6 settled">
       <div class="note note--success" role="status">
@@ -25,7 +32,7 @@ export function Booked(props: StageProps) {
               ? m.checkout_booked_free()
               : m.checkout_booked({ amount: money(props.booking.amount_minor, props.booking.currency) })}
           </b>{' '}
-          {m.checkout_booked_words({ name: isolate(props.booking.mentor.name) })}
+          {words()}
         </p>
       </div>
       <SessionCard

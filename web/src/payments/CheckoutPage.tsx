@@ -25,6 +25,7 @@ const TITLES: Record<Stage, () => string> = {
   paying: m.checkout_title,
   waiting: m.checkout_title_waiting,
   booked: m.checkout_title_booked,
+  asked: m.checkout_title_asked,
   returned: m.checkout_title_returned,
   checked: m.checkout_title_checked,
   over: m.checkout_title_over,
@@ -81,7 +82,7 @@ function Stages(props: { checkout: Checkout; booking: Booking; mine: Place }) {
         <Match when={stage() === 'waiting'}>
           <Waiting {...parts()} />
         </Match>
-        <Match when={stage() === 'booked'}>
+        <Match when={stage() === 'booked' || stage() === 'asked'}>
           <Booked {...parts()} />
         </Match>
         <Match when={true}>

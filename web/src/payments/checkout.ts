@@ -62,7 +62,7 @@ export function createCheckout(bookingId: string) {
       if (is === undefined || is === 'paying' || is === 'waiting') return
       way.end()
       setSheet(false)
-      if (is === 'booked') forgetDraft(booking.data!.mentor_id)
+      if (is === 'booked' || is === 'asked') forgetDraft(booking.data!.mentor_id)
     }),
   )
 
@@ -71,7 +71,7 @@ export function createCheckout(bookingId: string) {
     way.begin(booking.data!)
     try {
       const { booking: settled } = await verifyPayment(proof)
-      client.setQueryData(bookingQuery(bookingId).queryKey, settled)
+      client.setQueryData(bookingQuery(bookingId).queryKey, (known) => known && { ...known, ...settled })
       void client.invalidateQueries({ queryKey: ['bookings'] })
     } catch (error) {
       if (isPassing(error) || (error instanceof Problem && error.code === 'state_conflict')) return

@@ -28,6 +28,7 @@ it('a declined payment leaves the time as it was', () => {
 
 it('what was paid is booked, and money whose time is gone comes back', () => {
   expect(stageOf(withOrder('captured', { state: 'confirmed' }), ends + 1, true)).toBe('booked')
+  expect(stageOf(withOrder('captured', { state: 'pending' }), ends + 1, true)).toBe('asked')
   expect(stageOf(withOrder('captured', { state: 'expired' }), ends + 1, true)).toBe('returned')
   expect(stageOf(withOrder('refunded', { state: 'cancelled' }), ends + 1, false)).toBe('returned')
   expect(stageOf(withOrder('parked'), ends - 1, true)).toBe('checked')

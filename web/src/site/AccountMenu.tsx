@@ -3,6 +3,7 @@ import { useNavigate } from '@solidjs/router'
 import { For, Show } from 'solid-js'
 import CheckIcon from '~icons/lucide/check'
 import LogOutIcon from '~icons/lucide/log-out'
+import ReceiptIcon from '~icons/lucide/receipt-text'
 import SettingsIcon from '~icons/lucide/settings'
 import { useAppearance } from '../accounts/appearance'
 import { languageName, locale, m, offered } from '../lib/messages'
@@ -37,6 +38,10 @@ export function AccountMenu(props: { me: Me }) {
           <DropdownMenu.Item class="menu__item" onSelect={() => navigate('/settings')}>
             <SettingsIcon class="i" aria-hidden="true" />
             {m.settings_title()}
+          </DropdownMenu.Item>
+          <DropdownMenu.Item class="menu__item" onSelect={() => navigate('/payments')}>
+            <ReceiptIcon class="i" aria-hidden="true" />
+            {m.payments_menu()}
           </DropdownMenu.Item>
           <Show when={isMentor(props.me)}>
             <hr class="menu__line" />

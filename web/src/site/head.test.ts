@@ -45,3 +45,12 @@ it('says prices with the digits that the currency has', () => {
   const { makesOffer } = JSON.parse(page.querySelector('script')?.textContent ?? '')
   expect(makesOffer.map(({ price }: { price: string }) => price)).toEqual(['1500.00', '2000', '1.500'])
 })
+
+it('tells search engines a score with its count, and none of who is new', () => {
+  const offers = [{ title: 'Talk', minutes: 30, amount_minor: 100, currency: 'INR' }] as never
+  const rated = built({ offers, rating: 4.8, rating_count: 12 })
+  const service = (page: Document) =>
+    JSON.parse(page.querySelector('script')?.textContent ?? '').makesOffer[0].itemOffered
+  expect(service(rated).aggregateRating).toMatchObject({ ratingValue: 4.8, ratingCount: 12 })
+  expect(service(built({ offers, rating: null, rating_count: 2 })).aggregateRating).toBeUndefined()
+})

@@ -6,6 +6,8 @@ import HouseIcon from '~icons/lucide/house'
 import MessageIcon from '~icons/lucide/message-circle'
 import SearchIcon from '~icons/lucide/search'
 import SettingsIcon from '~icons/lucide/settings'
+import StarIcon from '~icons/lucide/star'
+import WalletIcon from '~icons/lucide/wallet'
 import { m } from '../lib/messages'
 
 export type Destination = {
@@ -35,10 +37,12 @@ const NOTIFICATIONS: Destination = {
   icon: BellIcon,
   count: 'notifications',
 }
+const EARNINGS: Destination = { href: '/earnings', label: m.nav_earnings, icon: WalletIcon, phone: true }
+const REVIEWS: Destination = { href: '/reviews', label: m.reviews_title, icon: StarIcon }
 const SETTINGS: Destination = { href: '/settings', label: m.settings_title, icon: SettingsIcon, phone: true }
 
 export function destinationsOf(mentor: boolean): Destination[] {
   return mentor
-    ? [HOME, SESSIONS, AVAILABILITY, MESSAGES, MENTORS, NOTIFICATIONS, SETTINGS]
+    ? [HOME, SESSIONS, AVAILABILITY, MESSAGES, EARNINGS, REVIEWS, MENTORS, NOTIFICATIONS, { ...SETTINGS, phone: false }]
     : [HOME, { ...MENTORS, phone: true }, SESSIONS, MESSAGES, NOTIFICATIONS, SETTINGS]
 }

@@ -1,12 +1,12 @@
 import { useParams } from '@solidjs/router'
 import { For, Match, Show, Switch } from 'solid-js'
-import LinkIcon from '~icons/lucide/link'
 import { m } from '../lib/messages'
 import { Problem } from '../lib/problem'
 import { useQuery } from '../lib/query'
 import { useMe } from '../lib/session'
 import { createTitle } from '../lib/title'
 import NotFoundPage from '../site/NotFoundPage'
+import { OwnLinks } from '../ui/OwnLinks'
 import { Avatar } from '../ui/Avatar'
 import { Chip } from '../ui/Badge'
 import { ErrorState, SkeletonRows } from '../ui/List'
@@ -45,7 +45,7 @@ function Page(props: { student: Shown }) {
           <h1 class="display text-3xl">
             <bdi>{props.student.name}</bdi>
           </h1>
-          <Links student={props.student} />
+          <OwnLinks of={props.student} />
         </div>
       </header>
       <Show when={props.student.bio}>
@@ -105,27 +105,6 @@ function Words(props: { id: string; title: string; words: string[] }) {
           <For each={props.words}>{(word) => <Chip>{word}</Chip>}</For>
         </div>
       </section>
-    </Show>
-  )
-}
-
-function Links(props: { student: Shown }) {
-  const links = () =>
-    [props.student.portfolio_url, props.student.linkedin_url, props.student.github_url].filter((link) => link !== null)
-  return (
-    <Show when={links().length > 0}>
-      <ul class="facts t-sm">
-        <For each={links()}>
-          {(link) => (
-            <li>
-              <LinkIcon class="i i--sm" aria-hidden="true" />
-              <a class="link" href={link} target="_blank" rel="noopener noreferrer nofollow ugc">
-                {new URL(link).hostname.replace(/^www\./, '')}
-              </a>
-            </li>
-          )}
-        </For>
-      </ul>
     </Show>
   )
 }

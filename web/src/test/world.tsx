@@ -2,8 +2,9 @@ import { MemoryRouter, createMemoryHistory, Route } from '@solidjs/router'
 import { QueryClient, QueryClientProvider } from '@tanstack/solid-query'
 import { cleanup, render } from '@solidjs/testing-library'
 import type { Component } from 'solid-js'
-import type { Booking } from '../bookings/bookings.queries'
+import type { Booking, BookingDetail } from '../bookings/bookings.queries'
 import type { Me } from '../lib/me'
+import type { Offer } from '../mentors/mentors.calls'
 import { now } from '../lib/clock'
 
 export const asha: Me = {
@@ -25,6 +26,35 @@ export const asha: Me = {
 const HOUR = 3_600_000
 const inMs = (ms: number) => new Date(now() + ms).toISOString()
 
+/** One to one, booked at once, 45 minutes for ₹1,300. */
+export function anOffer(change: Partial<Offer> = {}): Offer {
+  return {
+    id: 'offer-1',
+    title: 'Portfolio review',
+    description: null,
+    minutes: 45,
+    amount_minor: 130_000,
+    currency: 'INR',
+    buffer_before_minutes: 0,
+    buffer_after_minutes: 0,
+    minimum_notice_minutes: 60,
+    horizon_days: 60,
+    most_per_day: null,
+    kind: 'one_to_one',
+    seats: null,
+    seat_prices: [],
+    most_per_student: null,
+    most_per_week: null,
+    needs_confirmation: false,
+    adults_only: false,
+    refund_policy: 'flexible',
+    reschedule_notice_minutes: 0,
+    cancel_notice_minutes: 0,
+    questions: [],
+    ...change,
+  }
+}
+
 /** A session in two days, held for ten minutes and not paid yet. */
 export function heldBooking(change: Partial<Booking> = {}): Booking {
   return {
@@ -45,6 +75,14 @@ export function heldBooking(change: Partial<Booking> = {}): Booking {
     created_at: inMs(0),
     mentor: { name: 'Tomás Ferreira', picture_url: null, time_zone: 'Europe/Lisbon' },
     student: { name: 'Asha Pillai', picture_url: null, time_zone: 'Asia/Kolkata' },
+    kind: 'one_to_one',
+    room_id: 'room-1',
+    needs_confirmation: false,
+    answer_by: null,
+    proposal_id: null,
+    sequence: 0,
+    questions: [],
+    cancel_until: inMs(600_000),
     refund_policy: [
       { until: inMs(24 * HOUR), amount_minor: 130_000 },
       { until: inMs(48 * HOUR), amount_minor: 65_000 },
@@ -58,6 +96,25 @@ export function heldBooking(change: Partial<Booking> = {}): Booking {
       razorpay_order_id: null,
       key_id: null,
     },
+    ...change,
+  }
+}
+
+/** The same, paid and agreed, with all that its page shows. */
+export function agreedSession(change: Partial<BookingDetail> = {}): BookingDetail {
+  return {
+    ...heldBooking({ state: 'confirmed', hold_expires_at: null, cancel_until: inMs(48 * HOUR) }),
+    history: [
+      { state: 'held', actor: 'student', at: inMs(-2 * HOUR), detail: null },
+      { state: 'confirmed', actor: 'product', at: inMs(-1.9 * HOUR), detail: null },
+    ],
+    move: null,
+    moves_freely_until: null,
+    proposed: [],
+    seats_taken: null,
+    cancel_reason: null,
+    private_note: '',
+    conversation_id: null,
     ...change,
   }
 }

@@ -23,18 +23,27 @@ export function Field(props: FieldProps & { children: (wiring: Wiring) => JSX.El
           return props.error ? ('true' as const) : undefined
         },
       })}
+      <FieldNotes id={id} error={props.error} hint={props.hint} />
+    </div>
+  )
+}
+
+/** What is wrong and what helps, beneath the control that they are said of. */
+export function FieldNotes(props: { id: string; error: string | undefined; hint: JSX.Element }) {
+  return (
+    <>
       <Show when={props.error}>
-        <p class="field__error" id={`${id}-error`}>
+        <p class="field__error" id={`${props.id}-error`}>
           <AlertIcon class="i i--sm" aria-hidden="true" />
           <span>{props.error}</span>
         </p>
       </Show>
       <Show when={props.hint}>
-        <p class="field__hint" id={`${id}-hint`}>
+        <p class="field__hint" id={`${props.id}-hint`}>
           {props.hint}
         </p>
       </Show>
-    </div>
+    </>
   )
 }
 
