@@ -106,7 +106,7 @@ test('a mentor who signs up today sets offers and hours, is approved, and is boo
   await page.getByRole('button', { name: 'Add an offer' }).first().click()
   const dialog = page.getByRole('dialog')
   await dialog.getByLabel('What is it called?').fill('First steps in Rust')
-  await dialog.getByLabel('Price').fill('750')
+  await dialog.getByLabel('Price', { exact: true }).fill('750')
   await dialog.getByRole('button', { name: 'Add an offer' }).click()
   await expect(page.getByText('First steps in Rust').first()).toBeVisible()
   await page.getByRole('link', { name: 'Next' }).click()

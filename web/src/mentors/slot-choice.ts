@@ -11,6 +11,10 @@ import { createStanding } from './standing'
 const WEEK = 7
 const datesFrom = (first: number) => Array.from({ length: WEEK }, (_, i) => dateOfDay(first + i))
 
+/** What a visitor most likely came for: a session of their own, not a seat or an intro, where there is one. */
+const firstOffer = ({ offers }: Mentor): Offer | undefined =>
+  offers.find(({ kind }) => kind === 'one_to_one') ?? offers[0]
+
 export type Day = { date: string; noon: number; slots: Slot[] }
 
 /** What for, which week, which day, which time: one choice, shown as a panel on a desk and as a sheet on a phone. */
@@ -23,7 +27,7 @@ export function createSlotChoice(mentor: Accessor<Mentor>, place: Accessor<Place
   }
 
   const standing = createStanding(mentor)
-  const [offerId, setOfferId] = createSignal(mentor().offers[0]?.id)
+  const [offerId, setOfferId] = createSignal(firstOffer(mentor())?.id)
   const [week, setWeek] = createSignal(firstWeek())
   const [date, setDate] = createSignal<string>()
   const [start, setStart] = createSignal<string>()
