@@ -24,8 +24,10 @@ async function heldBy(student: Person, wish: Record<string, unknown> = {}) {
   return { teacher, offer, start_time, id: body.booking.id as string, order: opened.order.razorpay_order_id as string }
 }
 const bookingOf = (as: Person, id: string) => api.must(200, 'GET', `/api/bookings/${id}/`, { as })
+/** Time goes on meanwhile: what is authorized alone is captured a minute later. */
 const settled = async (as: Person, id: string, states: string[]) =>
   until(async () => {
+    await api.advance(5)
     const booking = await bookingOf(as, id)
     return states.includes(booking.order.state) && booking
   })
