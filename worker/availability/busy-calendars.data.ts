@@ -1,10 +1,9 @@
 import { and, asc, eq, sql, type SQL } from 'drizzle-orm'
 import type { BusyTime, ZonePeriod } from '../bookings/slots.rules'
 import { MOST_CALENDARS, type CalendarFault } from '../contract/exceptions.constants'
-import { shape, type Database, type Statement } from '../lib/database'
+import { arrayOf, shape, type Database, type Statement } from '../lib/database'
 import { mentors } from '../mentors/mentors.schema'
 import { busy_calendars } from './busy-calendars.schema'
-import { arrayOf } from './teaching.data'
 
 const shown = {
   id: busy_calendars.id,

@@ -47,6 +47,29 @@ it('as many seats as there are go to many racers, across a change of price', asy
   expect(new Set(seats.map(({ room_id }) => room_id)).size).toBe(1)
 })
 
+it('a seat that comes back while another is taken is not sold at the higher price', async () => {
+  const ravi = await mentor({}, GROUP)
+  const start = (await freeSlots(ravi))[5]!.start_time
+  const [ila, ben, eva] = [await student(), await student(), await student()]
+  const leave = (as: Person, id: string) => answer(api('POST', `/bookings/${id}/cancel/`, { as, body: {} }), 200)
+  await answer(seat(ila, ravi, start), 201)
+  for (let round = 0; round < 12; round++) {
+    const given = (await answer(seat(ben, ravi, start), 201)).booking.id
+    // Whoever asks first reads and writes first, so in every other round the buyer has read what is no longer so.
+    const first = round % 2 ? leave(ben, given) : undefined
+    const sale = answer(seat(eva, ravi, start), 201)
+    await (first ?? leave(ben, given))
+    const { booking } = await sale
+    const order = await rows<{ booking_id: string }>(
+      `select booking_id from booking_history where booking_id = ? or (booking_id = ? and state = 'cancelled') order by rowid`,
+      booking.id,
+      given,
+    )
+    expect(booking.amount_minor).toBe(order[0]!.booking_id === given ? 50_000 : 80_000)
+    await leave(eva, booking.id)
+  }
+})
+
 it('nobody sits twice, and nobody sits across a group that has begun to fill', async () => {
   const ravi = await mentor({}, GROUP)
   const ila = await student()

@@ -5,8 +5,8 @@ import type { Hold } from './holds.data'
 
 const LIVE = sql.raw(`(${LIVE_STATES.map((state) => `'${state}'`).join(', ')})`)
 /** Keeps its time from others at `now`. */
-export const isLive = (now: Date, table = 'bookings'): SQL =>
-  sql`(${sql.raw(table)}.state in ${LIVE} and not (${sql.raw(table)}.state = 'held' and ${sql.raw(table)}.hold_expires_at <= ${now.getTime()}))`
+export const isLive = (now: Date | SQL, table = 'bookings'): SQL =>
+  sql`(${sql.raw(table)}.state in ${LIVE} and not (${sql.raw(table)}.state = 'held' and ${sql.raw(table)}.hold_expires_at <= ${now instanceof Date ? now.getTime() : now}))`
 
 /** Took place, or may: what a limit of the day or the week counts. */
 export const isCounted = (now: Date, table = 'bookings'): SQL =>

@@ -49,7 +49,7 @@ async function batch(db: Database, statements: Statement[]): Promise<unknown[]> 
   const results = await client.batch(bound)
   return results.map((result, i) => prepared[i]?.mapResult(result, true))
 }
-interface Prepares {
+export interface Prepares {
   _prepare: () => {
     getQuery: () => { sql: string; params: unknown[] }
     mapResult: (result: unknown, isFromBatch: boolean) => unknown
@@ -102,6 +102,10 @@ export const nullable = <C extends AnyColumn>(column: C): SQL<GetColumnData<C> |
   sql<GetColumnData<C> | null>`${column}`.mapWith((value: unknown) =>
     value === null ? null : column.mapFromDriverValue(value),
   )
+
+/** The JSON list that a scalar subquery answers. */
+export const arrayOf = <T>(query: SQL): SQL<T[]> =>
+  sql<T[]>`(${query})`.mapWith((json: string) => JSON.parse(json) as T[])
 
 /** `in (…)` for lists of any length: D1 takes at most 100 bound parameters. */
 export const among = (column: AnyColumn | SQL, values: readonly (string | number)[]): SQL =>

@@ -1,10 +1,9 @@
 import { and, asc, eq, isNotNull, sql, type SQL } from 'drizzle-orm'
 import { accounts } from '../accounts/accounts.schema'
 import type { QUEUES } from '../contract/applications.constants'
-import { among, nullable, shape, type Database, type Statement } from '../lib/database'
+import { arrayOf, among, nullable, shape, type Database, type Statement } from '../lib/database'
 import { EDITABLE, MOVES, REAPPLY_MS, type ApplicationState, type Move } from './applications.rules'
 import { application_history, mentor_applications } from './applications.schema'
-import { arrayOf } from './checks.data'
 import { details, listed } from './mentors.data'
 import { mentors } from './mentors.schema'
 

@@ -6,10 +6,6 @@ import { nullable, shape, type Database, type Statement } from '../lib/database'
 import { mentor_checks } from './applications.schema'
 import { mentors } from './mentors.schema'
 
-/** The JSON of a scalar subquery that refers to the row's mentor. */
-export const arrayOf = <T>(query: SQL): SQL<T[]> =>
-  sql<T[]>`(${query})`.mapWith((json: string) => JSON.parse(json) as T[])
-
 /** What was checked about the row's mentor, the strongest first, as everybody may read it. */
 export const publicChecks: SQL<Check[]> = sql<
   Check[]

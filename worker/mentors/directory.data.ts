@@ -1,12 +1,14 @@
-import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, isNull, sql, type SQL } from 'drizzle-orm'
 import { accounts } from '../accounts/accounts.schema'
+import { reachOf, type Places } from '../availability/teaching.data'
 import { readAll, shape, type Database, type Statement } from '../lib/database'
+import { prepared } from '../lib/prepared'
 import { candidates, countOf, endOfWalk, sizesOf, type Way } from './candidates.data'
 import { strategyOf, totalOf, walkedOrder } from './directory.rules'
 import { isFiltered, type MentorSearch } from './filters.data'
 import { details, listed } from './mentors.data'
 import { mentors } from './mentors.schema'
-import { weekUntil } from './openings.data'
+import { weekOf, weekUntil } from './openings.data'
 import { orderOf } from './orders.data'
 
 interface Measures {
@@ -70,11 +72,17 @@ const searchable =
     Boolean,
   )
 
+const publicPage = prepared(
+  ['mentor_id', 'now', 'since', 'before', 'since_date', 'before_date'],
+  (db, { mentor_id, ...reach }: Places & { mentor_id: SQL }) =>
+    db
+      .select(shape({ ...listed, ...details, searchable, ...weekOf(reach) }))
+      .from(mentors)
+      .innerJoin(accounts, eq(accounts.id, mentors.account_id))
+      .where(
+        and(eq(mentors.mentor_id, mentor_id), eq(mentors.application_state, 'approved'), isNull(accounts.suspended_at)),
+      ),
+)
+
 export const publicMentor = (db: Database, mentor_id: string, now: Date, until: Date) =>
-  db
-    .select(shape({ ...listed, ...details, searchable, ...weekUntil(now, until) }))
-    .from(mentors)
-    .innerJoin(accounts, eq(accounts.id, mentors.account_id))
-    .where(
-      and(eq(mentors.mentor_id, mentor_id), eq(mentors.application_state, 'approved'), isNull(accounts.suspended_at)),
-    )
+  publicPage(db, { mentor_id, ...reachOf(now, now.getTime(), until.getTime()) })

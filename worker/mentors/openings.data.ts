@@ -1,7 +1,7 @@
 import { eq, lte, sql, type SQL } from 'drizzle-orm'
-import { arrayOf, teachingOf } from '../availability/teaching.data'
+import { reachOf, teachingOf, type Places, type Reach } from '../availability/teaching.data'
 import type { Offer } from '../contract/availability'
-import { among, shape, type Database, type Statement } from '../lib/database'
+import { arrayOf, among, shape, type Database, type Statement } from '../lib/database'
 import { post } from '../lib/outbox'
 import { mentors } from './mentors.schema'
 import { listings } from './openings.schema'
@@ -63,15 +63,19 @@ const OFFER = sql.raw(
  * intro last.
  * For a query whose rows are mentors.
  */
-export const weekUntil = (now: Date, until: Date, currency?: string) => {
+export const weekOf = (reach: Reach | Places, currency?: string) => {
   const first = currency === undefined ? sql`` : sql`currency <> ${currency}, `
   return {
     offers:
       arrayOf<Offer>(sql`select json_group_array(json_object(${OFFER}) order by ${first}kind = 'intro', amount_minor, id) from offers
       where mentor_account_id = ${mentors.account_id} and archived_at is null`),
-    ...teachingOf(now, now.getTime(), until.getTime()),
+    ...teachingOf(reach),
   }
 }
+
+/** The same, for the free times until then. */
+export const weekUntil = (now: Date, until: Date, currency?: string) =>
+  weekOf(reachOf(now, now.getTime(), until.getTime()), currency)
 
 const listedWeek = (now: Date, until: Date) => ({
   number: listings.number,
