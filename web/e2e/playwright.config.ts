@@ -40,15 +40,17 @@ export default defineConfig({
   },
   globalSetup: './setup.ts',
   projects: [
-    { name: 'desktop', grepInvert: /@thumb/, testIgnore: /clock/, use: { ...devices['Desktop Chrome'] } },
+    { name: 'desktop', grepInvert: /@thumb/, testIgnore: /clock|week/, use: { ...devices['Desktop Chrome'] } },
     {
       name: 'phone',
       grep: /@phone|@thumb/,
-      testIgnore: /clock/,
+      testIgnore: /clock|week/,
       use: { ...devices['Pixel 7'], viewport: { width: 360, height: 740 } },
     },
     // Moves the time of the world, so it comes after everybody else.
     { name: 'clock', testMatch: /clock/, dependencies: ['desktop', 'phone'], use: { ...devices['Desktop Chrome'] } },
+    // Days pass in it, which nothing else would outlive.
+    { name: 'week', testMatch: /week/, dependencies: ['clock'], use: { ...devices['Desktop Chrome'] } },
   ],
   // The product itself, with a state of its own that begins with the seed world.
   webServer: {
