@@ -114,7 +114,7 @@ export function bookingView(row: BookingRow, now: Date, env: Environment) {
     created_at: rest.created_at,
     mentor: { name: mentor_name, picture_url: mentor_picture_url, time_zone: mentor_zone },
     student: { name: student_name, picture_url: student_picture_url, time_zone: student_zone },
-    refund_policy: refundPolicy(rest.refund_terms, rest.start_time, rest.amount_minor),
+    refund_policy: refundPolicy(rest),
     order: orderView(row, env),
   }
 }

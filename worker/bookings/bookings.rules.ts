@@ -6,25 +6,23 @@ const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 
 /** The terms of a booking as dates and amounts, in order. The screen shows what `refundAt` then executes (B10). */
-export const refundPolicy = (terms: readonly RefundTerm[], start_time: Date, amount_minor: number) =>
-  terms.map((term) => ({
+export const refundPolicy = ({ refund_terms, start_time, amount_minor, currency }: Terms) =>
+  refund_terms.map((term) => ({
     until: new Date(start_time.getTime() - term.hours_before * HOUR),
-    amount_minor: shareOf(amount_minor, term.percent),
+    amount_minor: shareOf(amount_minor, term.percent, currency),
   }))
 
 interface Terms {
   refund_terms: readonly RefundTerm[]
   start_time: Date
   amount_minor: number
+  currency: string
 }
 
 /** What comes back to the student when it is cancelled at `now`; a mentor who cancels gives everything back. */
 export function refundAt(booking: Terms, by: 'student' | 'mentor', now: Date): number {
   if (by === 'mentor') return booking.amount_minor
-  return (
-    refundPolicy(booking.refund_terms, booking.start_time, booking.amount_minor).find(({ until }) => now < until)
-      ?.amount_minor ?? 0
-  )
+  return refundPolicy(booking).find(({ until }) => now < until)?.amount_minor ?? 0
 }
 
 interface Life {

@@ -228,6 +228,7 @@ it('refuses an offer whose parts do not go together', async () => {
       'seat_prices',
     ],
     [{ refund_policy: 'mine' }, 'refund_policy'],
+    [{ currency: 'KWD', amount_minor: 12_345 }, 'amount_minor'],
   ] as const) {
     const { errors } = await answer(api('POST', '/mentor/offers/', { as: ravi, body: { ...offer, ...more } }), 422)
     expect(Object.keys(errors)).toEqual([field])

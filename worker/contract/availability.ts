@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { stepOf } from './currencies'
 import { AmountMinor, Currency, Id, Instant, line, MentorId, text, TimeZone } from './common'
 import {
   MINUTES,
@@ -70,10 +71,14 @@ export const NewOffer = z
   .meta({ id: 'NewOffer' })
 /** A group has seats, an intro costs nothing, and each later price stands further on. */
 function judgeKind(
-  offer: { kind: string; seats: number | null; seat_prices: { taken: number }[]; amount_minor: number } & Record<
-    'most_per_student',
-    number | null
-  >,
+  offer: {
+    kind: string
+    seats: number | null
+    seat_prices: { taken: number; amount_minor: number }[]
+    amount_minor: number
+    currency: string
+    most_per_student: number | null
+  },
   context: z.RefinementCtx,
 ): void {
   const blame = (field: string, message: string) => context.addIssue({ code: 'custom', message, path: [field] })
@@ -83,6 +88,10 @@ function judgeKind(
   const steps = offer.seat_prices.map(({ taken }) => taken)
   if (steps.some((taken, i) => taken <= (steps[i - 1] ?? 0) || taken >= (offer.seats ?? 0)))
     blame('seat_prices', 'Each price begins after more taken seats than the one before, and below the number of seats')
+  const isCountable = (amount_minor: number) => amount_minor % stepOf(offer.currency) === 0
+  if (!isCountable(offer.amount_minor)) blame('amount_minor', 'The last of three digits has to be zero')
+  if (!offer.seat_prices.every((price) => isCountable(price.amount_minor)))
+    blame('seat_prices', 'The last of three digits has to be zero')
   if (offer.kind === 'intro' && offer.amount_minor > 0) blame('amount_minor', 'An intro is free')
   if (offer.kind !== 'intro' && offer.most_per_student !== null)
     blame('most_per_student', 'Only an intro is limited for each student')

@@ -10,6 +10,9 @@ const EXPONENTS: Record<string, number> = {
 
 export const exponentOf = (currency: string): number => EXPONENTS[currency] ?? 2
 
+/** In how many minor units an amount is counted: where there are three digits, Razorpay takes the last one as zero alone. */
+export const stepOf = (currency: string): number => (exponentOf(currency) === 3 ? 10 : 1)
+
 /** 150050 paise are "1500.50": digits are moved, never divided. */
 export function decimalOf(amount_minor: number, currency: string): string {
   const exponent = exponentOf(currency)

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { exponentOf } from '../contract/currencies'
+import { stepOf } from '../contract/currencies'
 import type { PaymentState } from '../contract/payments.constants'
 import type { PaymentReport } from './machine.rules'
 import { Refusal, Unreachable, type Gateway, type RefundReport, type Told } from './port'
@@ -84,8 +84,7 @@ const Failed = Described.extend({
 
 /** Of currencies with three digits it takes only amounts whose last one is zero; to round would be another price. */
 function refuseUncountable(amount_minor: number, currency: string): void {
-  if (exponentOf(currency) === 3 && amount_minor % 10 !== 0)
-    throw new Refusal(`Amounts in ${currency} have to end in zero`)
+  if (amount_minor % stepOf(currency) !== 0) throw new Refusal(`Amounts in ${currency} have to end in zero`)
 }
 
 /** Asks again after a 5xx, a 429 or no answer at all; a refusal is final. */

@@ -33,7 +33,11 @@ export function OfferPolicy(props: OfferPart) {
         fallback={<p class="t-sm t-2">{amount() === 0 ? m.offer_policy_free() : m.offer_policy_no_price()}</p>}
       >
         {(minor) => (
-          <PolicyTable rows={policyRowsOf(props.draft, minor())} amount={minor()} currency={props.currency} />
+          <PolicyTable
+            rows={policyRowsOf(props.draft, minor(), props.currency)}
+            amount={minor()}
+            currency={props.currency}
+          />
         )}
       </Show>
       <div class="grid gap-3 sm:grid-cols-2">

@@ -139,8 +139,8 @@ export function offerFrom(draft: OfferDraft, currency: string): NewOffer {
 }
 
 /** The policy's table for what is typed now. */
-export const policyRowsOf = (draft: OfferDraft, amountMinor: number): PolicyRow[] =>
-  policyBefore(REFUND_TERMS[draft.refund_policy], amountMinor, draft.cancel_notice_minutes)
+export const policyRowsOf = (draft: OfferDraft, amount_minor: number, currency: string): PolicyRow[] =>
+  policyBefore(REFUND_TERMS[draft.refund_policy], { amount_minor, currency }, draft.cancel_notice_minutes)
 
 /** The question that stands `by` places further on; the list as it is where there is no such place. */
 export function moved<T>(list: readonly T[], from: number, by: number): T[] {

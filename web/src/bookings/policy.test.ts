@@ -43,12 +43,12 @@ it('a notice for cancelling cuts the terms short and says so', () => {
 })
 
 it('an offer says the same by the hours before it, with half units rounded as they are paid', () => {
-  expect(policyBefore(REFUND_TERMS.strict, 130_001, 0)).toEqual([
+  expect(policyBefore(REFUND_TERMS.strict, { amount_minor: 130_001, currency: 'INR' }, 0)).toEqual([
     { when: 'up to 7 days before', refund: 130_001, time: 'later' },
     { when: 'up to 2 days before', refund: 65_000, time: 'later' },
     { when: 'up to the start', refund: 0, time: 'later' },
   ])
-  expect(policyBefore(REFUND_TERMS.flexible, 1000, 36 * 60)).toEqual([
+  expect(policyBefore(REFUND_TERMS.flexible, { amount_minor: 1000, currency: 'INR' }, 36 * 60)).toEqual([
     { when: 'up to 36 hours before', refund: 1000, time: 'later' },
     { when: 'after that', refund: null, time: 'later' },
   ])

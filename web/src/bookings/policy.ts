@@ -32,12 +32,17 @@ export function policyOf(booking: Dated, place: Place, now: number, lastCancel =
   return rows.map(({ when, refund }, i) => ({ when, refund, time: timeOf(i, current) }))
 }
 
+type Price = { amount_minor: number; currency: string }
+
 /** The same before there is a date: by the hours before the start. */
-export function policyBefore(terms: readonly RefundTerm[], amountMinor: number, noticeMinutes: number): PolicyRow[] {
+export function policyBefore(terms: readonly RefundTerm[], price: Price, noticeMinutes: number): PolicyRow[] {
   const words = (until: number) =>
     until === 0 ? m.policy_until_start() : m.policy_until_before({ time: spanOf(-until) })
   const steps = stepsOf(
-    terms.map(({ hours_before, percent }) => ({ until: -hours_before * 60, refund: shareOf(amountMinor, percent) })),
+    terms.map(({ hours_before, percent }) => ({
+      until: -hours_before * 60,
+      refund: shareOf(price.amount_minor, percent, price.currency),
+    })),
     -noticeMinutes,
   )
   const rows: Omit<PolicyRow, 'time'>[] = steps.map(({ until, refund }) => ({ when: words(until), refund }))
