@@ -32,6 +32,8 @@ export default defineConfig({
     baseURL: `http://localhost:${port}`,
     // A trace of every action would cost a third of the time; `--trace on` brings it back for the one that fails.
     screenshot: 'only-on-failure',
+    // Drawing what moves is most of a browser's work on a machine without a graphics card.
+    contextOptions: { reducedMotion: 'reduce' },
     launchOptions: {
       // Where there is none of these, Playwright looks for its own.
       executablePath: [process.env.CHROMIUM_PATH, '/usr/bin/chromium'].find((path) => path && existsSync(path)),
