@@ -107,7 +107,7 @@ test('a busy week of a mentor is lived through, and every amount at its end is t
   const third = await buy(wren, other, 0, 26)
 
   // The mentor says yes to the request on the page that opens the day.
-  await desk.goto('/sessions')
+  await desk.goto('/home')
   await desk.getByRole('link', { name: /Open the request of .*Week Walt/ }).click()
   await desk.getByRole('button', { name: /^Confirm / }).click()
   await expect(desk.getByText(/^Confirmed\./)).toBeVisible()

@@ -10,7 +10,6 @@ import {
   PageQuery,
   pageOf,
   Phone,
-  StudentId,
   text,
   TimeZone,
 } from './common'
@@ -146,14 +145,3 @@ export const MentorQuery = PageQuery.extend({
   }),
 })
 export const MentorPath = z.strictObject({ mentor_id: MentorId })
-
-export const ConnectedStudent = z
-  .object({
-    student_id: StudentId,
-    name: z.string(),
-    picture_url: z.string().nullable(),
-    time_zone: z.string(),
-    since: z.iso.datetime(),
-  })
-  .meta({ id: 'ConnectedStudent' })
-export const ConnectedStudents = pageOf(ConnectedStudent).meta({ id: 'ConnectedStudents' })

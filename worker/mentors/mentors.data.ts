@@ -102,20 +102,3 @@ const replaceLanguages = (db: Database, account_id: string, languages: string[])
   db.run(sql`insert into mentor_languages (account_id, language, position)
     select ${account_id}, value, key from json_each(${JSON.stringify(languages)}) where true on conflict do nothing`),
 ]
-
-/** People with a booking or a conversation, newest first. */
-export const studentsOf = (
-  db: Database,
-  me: SQL,
-  { after, limit }: { after: (string | number | null)[] | undefined; limit: number },
-) =>
-  db.all<{ student_id: string; name: string; picture_url: string | null; time_zone: string; since: number }>(sql`
-    select s.student_id, a.name, a.picture_url, a.time_zone, max(x.at) as since from (
-      select student_account_id as id, created_at as at from bookings where mentor_account_id = ${me}
-      union all
-      select c.student_account_id, c.created_at from conversation_members own
-      join conversations c on c.id = own.conversation_id
-      where own.account_id = ${me} and c.mentor_account_id = ${me}
-    ) x join accounts a on a.id = x.id join students s on s.account_id = x.id
-    group by x.id having ${after ? sql`(since, s.student_id) < (${after[0]}, ${after[1]})` : sql`true`}
-    order by since desc, s.student_id desc limit ${limit + 1}`)

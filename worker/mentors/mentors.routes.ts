@@ -1,9 +1,8 @@
 import type * as z from 'zod'
 import { changeAccount } from '../accounts/accounts.data'
 import { offerView, type OfferRow } from '../availability/availability.rules'
-import { PageQuery } from '../contract/common'
 import * as contract from '../contract/mentors'
-import { pageFrom, positionOf, write, type Database } from '../lib/database'
+import { write, type Database } from '../lib/database'
 import { fail } from '../lib/failure'
 import { route, slice, type Asked, type Call } from '../lib/route'
 import { isZone } from '../lib/zones'
@@ -57,18 +56,6 @@ const detail = route('mentor', {
   facts: wordsOf,
 })
 
-const students = route('mentor', {
-  method: 'get',
-  path: '/mentor/students/',
-  operationId: 'myStudents',
-  summary: 'People with a booking or a conversation, newest first',
-  query: PageQuery,
-  returns: { 200: contract.ConnectedStudents },
-  facts: (db, { me, query }) => ({
-    people: data.studentsOf(db, me, { after: positionOf(query.cursor), limit: query.limit }),
-  }),
-})
-
 type OwnRow = Awaited<ReturnType<typeof data.ownMentor>>[number]
 
 function ownView(row: OwnRow, offers: OfferRow[]) {
@@ -116,7 +103,3 @@ export const mentorRoutes = slice()
   .on(ownProfile, (c) => c.json(ownView(c.var.facts.own[0] ?? fail('not_found'), c.var.facts.offers)))
   .on(changeProfile, async (c) => c.json(await change(c)))
   .on(detail, async (c) => c.json(await change(c)))
-  .on(students, (c) => {
-    const rows = c.var.facts.people.map((person) => ({ ...person, since: new Date(person.since) }))
-    return c.json(pageFrom(rows, c.var.query.limit, (last) => [last.since.getTime(), last.student_id]))
-  })

@@ -9,7 +9,7 @@ import { route, slice, TO_REACH_OTHERS } from '../lib/route'
 import { notify } from '../notifications/notifications.data'
 import { summaryView, totalsOf } from './ratings.data'
 import * as data from './reviews.data'
-import { otherSide, publicFace, replyView, shownView, writeUntil } from './reviews.rules'
+import { otherSide, publicFace, receivedView, replyView, shownView, writeUntil } from './reviews.rules'
 import * as writing from './writing.data'
 
 const ofMentor = route('anyone', {
@@ -124,13 +124,6 @@ function judgeForm(side: ReviewSide, { stars, text }: { stars?: number | undefin
   if (side === 'mentor' && text.trim() === '') fail('invalid_input', { errors: { text: ['Required'] } })
 }
 
-const receivedView = (row: data.PublishedRow) => ({
-  ...shownView(row),
-  booking_id: row.booking_id,
-  student_id: row.student_id,
-  author: { name: row.name, picture_url: row.picture_url, student_id: row.student_id },
-  may_reply: row.removed_at === null && row.replied_at === null,
-})
 const positionIn = (last: data.PublishedRow) => [last.published_at.getTime(), last.id]
 
 export const reviewRoutes = slice()

@@ -61,3 +61,14 @@ export const shownView = (row: Row) => ({
 })
 
 export const otherSide = (side: ReviewSide): ReviewSide => (side === 'student' ? 'mentor' : 'student')
+
+/** As the mentor reads it. */
+export const receivedView = (
+  row: Row & { booking_id: string; student_id: string; name: string; picture_url: string | null },
+) => ({
+  ...shownView(row),
+  booking_id: row.booking_id,
+  student_id: row.student_id,
+  author: { name: row.name, picture_url: row.picture_url, student_id: row.student_id },
+  may_reply: row.removed_at === null && row.replied_at === null,
+})

@@ -8,6 +8,7 @@ import { away_periods, date_overrides, zone_periods } from '../availability/exce
 import { booking_history, bookings } from '../bookings/bookings.schema'
 import { conversation_members, conversations } from '../chat/chat.schema'
 import { conversationOf } from '../chat/conversation'
+import { goal_steps, goals, shared_goals, takeaways } from '../goals/goals.schema'
 import { now } from '../lib/clock'
 import { unmetered, read, write, type Database, type Statement } from '../lib/database'
 import { isDevelopment, type Environment } from '../lib/environment'
@@ -28,6 +29,7 @@ import { judgeBadges } from '../reviews/badges.topics'
 import { review_replies, reviews } from '../reviews/reviews.schema'
 import { SANDBOX_TOTP_SECRET } from '../sandbox/keys'
 import { sandbox_orders, sandbox_payments, sandbox_refunds } from '../sandbox/sandbox.schema'
+import { learned_skills, mentor_notes } from '../students/learned.schema'
 import { students } from '../students/students.schema'
 import { MIRAS_ACCOUNT, profileRow, releasesOf, withdrawalsOf } from './payouts'
 import { papersOf } from './invoices'
@@ -105,6 +107,12 @@ const rowsOf = (db: Database, world: World): Statement[] => [
   into(db, presences, world.presences),
   into(db, reviews, world.reviews),
   into(db, review_replies, world.review_replies),
+  into(db, learned_skills, world.learned_skills),
+  into(db, mentor_notes, world.mentor_notes),
+  into(db, goals, world.goals),
+  into(db, goal_steps, world.goal_steps),
+  into(db, shared_goals, world.shared_goals),
+  into(db, takeaways, world.takeaways),
   into(db, orders, world.orders),
   into(db, payments, world.payments),
   into(db, refunds, world.refunds),

@@ -186,6 +186,8 @@ describe('the seed world', () => {
     ])
     const past = await answer(api('GET', '/bookings/?when=past', asha), 200)
     expect(past.items.length).toBeGreaterThanOrEqual(9)
+    const goals = await answer(api('GET', '/goals/', asha), 200)
+    expect(goals.items).toMatchObject([{ shared_with: [{ name: 'Mira Kulkarni' }] }, { shared_with: [] }])
     const conversations = await answer(api('GET', '/chat/conversations/', asha), 200)
     expect(conversations.items).toHaveLength(5)
     expect(conversations.items[0]).toMatchObject({ unread: 2, pinned: true, other: { name: 'Mira Kulkarni' } })

@@ -3,11 +3,13 @@ import { APPLICANTS } from './applicants'
 import { applicantRows, applicationNotices, applicationRows, checkRows, historyRows } from './applications'
 import { accountId, accountRow, adminGrant, castAt, studentRow, type SeedSecrets } from './cast'
 import { conversationsAt } from './conversations'
+import { goalsAt } from './goals'
 import { moneyOf } from './money'
 import { noticeRows, noticesOf, type Told } from './notices'
 import { MENTORS } from './people'
 import { notesOf, presencesOf } from './presences'
 import { approvedAt, languageRows, mentorRows, offersOf, rulesOf, skillRows } from './teaching'
+import { learnedAt } from './learned'
 import { reviewsAt } from './reviews'
 import { sessionsAt } from './visits'
 
@@ -21,6 +23,8 @@ export function worldAt(now: number, secrets: SeedSecrets) {
   const money = sessions.map(moneyOf)
   const conversations = conversationsAt(cast, now)
   const { reviews, replies, told } = reviewsAt(sessions, now)
+  const learned = learnedAt(sessions)
+  const { told: toldOfGoals, ...goals } = goalsAt(sessions, now)
   return {
     accounts: people.map((person) => accountRow(person, secrets)),
     account_roles: [adminGrant(now)],
@@ -40,6 +44,9 @@ export function worldAt(now: number, secrets: SeedSecrets) {
     booking_history: sessions.flatMap(({ history }) => history),
     reviews,
     review_replies: replies,
+    learned_skills: learned.rows,
+    mentor_notes: learned.notes,
+    ...goals,
     orders: money.flatMap(({ orders }) => orders),
     payments: money.flatMap(({ payments }) => payments),
     refunds: money.flatMap(({ refunds }) => refunds),
@@ -54,6 +61,8 @@ export function worldAt(now: number, secrets: SeedSecrets) {
         ...applicationNotices(now),
         ...sessions.flatMap(noticesOf),
         ...told,
+        ...learned.told,
+        ...toldOfGoals,
         ...conversations.flatMap(({ notices }) => notices),
       ],
       now,

@@ -1,6 +1,8 @@
 import { Show } from 'solid-js'
 import { ROOM_STATES } from '../../../worker/contract/meetings.constants'
 import { SharedCv } from '../files/SharedCv'
+import { SharedGoals } from '../goals/SharedGoals'
+import { Takeaways } from '../goals/Takeaways'
 import { Attendance } from '../meetings/Attendance'
 import { KeptNotes } from '../meetings/KeptNotes'
 import { MoneyStory } from '../payments/MoneyStory'
@@ -24,6 +26,10 @@ export function SessionMore(props: SessionParts) {
       <Show when={isJudged()}>
         <ReviewPart bookingId={props.booking.id} other={props.other.name} mine={props.mine} />
       </Show>
+      <Show when={hasBegun()}>
+        <Takeaways booking={props.booking} other={props.other} />
+      </Show>
+      <SharedGoals bookingId={props.booking.id} other={props.other.name} side={mySide(props.other)} isOver={isOver()} />
       <Show when={hasBegun()}>
         <KeptNotes bookingId={props.booking.id} />
       </Show>

@@ -36,6 +36,8 @@ const KINDS: Partial<Record<BookingState, Kind>> = {
   nobody_came: 'danger',
 }
 
+export const stateName = (state: BookingState): string => STATES[state]()
+
 type Life = Pick<Booking, 'state' | 'hold_expires_at' | 'answer_by'>
 export type Side = 'student' | 'mentor'
 

@@ -1,4 +1,5 @@
 import { For, Show } from 'solid-js'
+import { AgendaGoals } from '../goals/AgendaGoals'
 import { isolate, m } from '../lib/messages'
 import { useAccount } from '../lib/session'
 import type { Meeting } from './meetings.queries'
@@ -9,6 +10,7 @@ export function Agenda(props: { meeting: Meeting }) {
   const goal = (one: Meeting['agenda'][number]) =>
     one.account_id === me().id ? m.meet_goal() : m.meet_goal_of({ name: isolate(one.name) })
   const isGroup = () => props.meeting.kind === 'group'
+  const student = () => props.meeting.people.find(({ role }) => role === 'student')?.name ?? ''
   return (
     <section class="card stack stack--3" aria-labelledby="meet-agenda">
       <h2 class="t-section" id="meet-agenda">
@@ -36,6 +38,10 @@ export function Agenda(props: { meeting: Meeting }) {
           </dl>
         )}
       </For>
+      {/* The goals of a seat are between that student and the mentor. */}
+      <Show when={!isGroup()}>
+        <AgendaGoals bookingId={props.meeting.booking_id} student={student()} />
+      </Show>
     </section>
   )
 }

@@ -1,7 +1,8 @@
 import './mentor.css'
 import { useParams } from '@solidjs/router'
-import { createSignal, Match, Show, Switch } from 'solid-js'
+import { createEffect, createSignal, Match, Show, Switch } from 'solid-js'
 import { useQuery } from '../lib/query'
+import { api } from '../lib/api'
 import { createMedia } from '../lib/media'
 import { m } from '../lib/messages'
 import { money } from '../lib/money'
@@ -54,6 +55,11 @@ function Profile(props: { mentor: Mentor; mine: Place; theirs: Place }) {
     () => props.mine,
   )
   const isOwn = () => me.data?.mentor_id === props.mentor.mentor_id
+  // Counted once a day by the server; what becomes of it is nothing for this page.
+  createEffect(() => {
+    if (me.data && !isOwn())
+      void api.POST('/api/mentors/{mentor_id}/view/', { params: { path: { mentor_id: props.mentor.mentor_id } } })
+  })
   const isBookable = () => !isOwn() && props.mentor.offers.length > 0
   const wide = createMedia('(min-width: 68rem)')
   const [choosing, setChoosing] = createSignal(false)

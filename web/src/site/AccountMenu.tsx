@@ -2,13 +2,16 @@ import { DropdownMenu } from '@kobalte/core/dropdown-menu'
 import { useNavigate } from '@solidjs/router'
 import { For, Show } from 'solid-js'
 import CheckIcon from '~icons/lucide/check'
+import TargetIcon from '~icons/lucide/target'
+import TrendIcon from '~icons/lucide/trending-up'
+import UsersIcon from '~icons/lucide/users'
 import LogOutIcon from '~icons/lucide/log-out'
 import ReceiptIcon from '~icons/lucide/receipt-text'
 import SettingsIcon from '~icons/lucide/settings'
 import { useAppearance } from '../accounts/appearance'
 import { languageName, locale, m, offered } from '../lib/messages'
 import { isMentor, useSession, type Me } from '../lib/session'
-import { chooseSide, sideOf, SIDES, type Side } from '../lib/side'
+import { chooseSide, isTeaching, sideOf, SIDES, type Side } from '../lib/side'
 import { theme, THEMES, type Theme } from '../lib/theme'
 import { Avatar } from '../ui/Avatar'
 
@@ -39,6 +42,24 @@ export function AccountMenu(props: { me: Me }) {
             <SettingsIcon class="i" aria-hidden="true" />
             {m.settings_title()}
           </DropdownMenu.Item>
+          <Show
+            when={!isTeaching(props.me)}
+            fallback={
+              <DropdownMenu.Item class="menu__item" onSelect={() => navigate('/students')}>
+                <UsersIcon class="i" aria-hidden="true" />
+                {m.students_title()}
+              </DropdownMenu.Item>
+            }
+          >
+            <DropdownMenu.Item class="menu__item" onSelect={() => navigate('/progress')}>
+              <TrendIcon class="i" aria-hidden="true" />
+              {m.progress_title()}
+            </DropdownMenu.Item>
+            <DropdownMenu.Item class="menu__item" onSelect={() => navigate('/goals')}>
+              <TargetIcon class="i" aria-hidden="true" />
+              {m.goals_menu()}
+            </DropdownMenu.Item>
+          </Show>
           <DropdownMenu.Item class="menu__item" onSelect={() => navigate('/payments')}>
             <ReceiptIcon class="i" aria-hidden="true" />
             {m.payments_menu()}

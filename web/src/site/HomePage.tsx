@@ -1,21 +1,25 @@
 import './home.css'
 import { Show } from 'solid-js'
-import { useInfiniteQuery } from '../lib/query'
+import { useInfiniteQuery, useQuery } from '../lib/query'
 import { bookingsQuery, type Booking } from '../bookings/bookings.queries'
+import { Requests } from '../bookings/Requests'
 import { createNow } from '../lib/clock'
 import { m } from '../lib/messages'
 import { useAccount } from '../lib/session'
 import { isTeaching } from '../lib/side'
+import { isToday } from '../lib/time'
 import { createTitle } from '../lib/title'
 import { useMyPlace } from '../lib/zones'
 import { ButtonLink } from '../ui/Button'
 import { Table } from '../ui/Illustration'
-import { Empty, Loaded } from '../ui/List'
+import { Empty, Loaded, SkeletonRows } from '../ui/List'
 import { ComingUp } from './ComingUp'
+import { homeQuery } from './home.queries'
 import { HomeMentors } from './HomeMentors'
 import { HomeSide } from './HomeSide'
 import { NextSession } from './NextSession'
 import { ToDo } from './ToDo'
+import { Today } from './Today'
 
 const AGREED = ['confirmed', 'in_progress', 'pending']
 
@@ -26,8 +30,15 @@ export default function HomePage() {
   const place = useMyPlace()
   const now = createNow()
   const upcoming = useInfiniteQuery(() => bookingsQuery('upcoming'))
+  const home = useQuery(homeQuery)
   const bookings = () => upcoming.data?.pages.flatMap((page) => page.items) ?? []
   const agreed = () => bookings().filter((booking) => AGREED.includes(booking.state))
+  /** Today stands above with all its sessions. */
+  const beyondToday = () =>
+    agreed()
+      .slice(1)
+      .filter(({ start_time }) => !place() || !isToday(place()!, start_time, now()))
+      .slice(0, 5)
   const isHeld = (booking: Booking) =>
     booking.state === 'held' &&
     booking.mentor_id !== me().mentor_id &&
@@ -46,12 +57,27 @@ export default function HomePage() {
           >
             {() => <NextSession booking={agreed()[0]!} me={me()} mine={place()} />}
           </Loaded>
-          <ToDo held={bookings().filter(isHeld)} me={me()} mine={place()} />
+          <Show when={isTeaching(me())}>
+            <Requests />
+            <Loaded query={home} loading={<SkeletonRows count={2} />}>
+              {(data) => (
+                <Show when={place() && data().teaching}>
+                  {(teaching) => <Today sessions={teaching().today} mine={place()!} now={now()} />}
+                </Show>
+              )}
+            </Loaded>
+          </Show>
+          <ToDo held={bookings().filter(isHeld)} learning={home.data?.learning} me={me()} mine={place()} />
           <Show when={isTeaching(me())} fallback={<HomeMentors mine={place()} />}>
-            <ComingUp later={agreed().slice(1, 6)} me={me()} mine={place()} />
+            <ComingUp later={beyondToday()} me={me()} mine={place()} />
           </Show>
         </div>
-        <HomeSide later={isTeaching(me()) ? [] : agreed().slice(1, 5)} me={me()} mine={place()} />
+        <HomeSide
+          later={isTeaching(me()) ? [] : agreed().slice(1, 5)}
+          teaching={isTeaching(me()) ? home.data?.teaching : undefined}
+          me={me()}
+          mine={place()}
+        />
       </div>
     </>
   )

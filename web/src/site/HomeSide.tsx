@@ -4,16 +4,25 @@ import { useQuery } from '../lib/query'
 import type { Booking } from '../bookings/bookings.queries'
 import { otherOf } from '../bookings/other'
 import { conversationsQuery } from '../chat/chat.queries'
+import { GoalsGlance } from '../goals/GoalsGlance'
 import { createNow } from '../lib/clock'
 import { m } from '../lib/messages'
 import type { Me } from '../lib/session'
+import type { Teaching } from './home.queries'
+import { MentorGlance } from './MentorGlance'
+import { isTeaching } from '../lib/side'
 import { isToday, relativeDay, type Place } from '../lib/time'
 import { Avatar } from '../ui/Avatar'
 
 const RECENT = 4
 
 /** What comes after the next session, and who wrote last. */
-export function HomeSide(props: { later: Booking[]; me: Me; mine: Place | undefined }) {
+export function HomeSide(props: {
+  later: Booking[]
+  teaching: Teaching | null | undefined
+  me: Me
+  mine: Place | undefined
+}) {
   const now = createNow()
   const conversations = useQuery(conversationsQuery)
   const recent = () => (conversations.data?.items ?? []).filter((one) => one.last_message).slice(0, RECENT)
@@ -56,6 +65,12 @@ export function HomeSide(props: { later: Booking[]; me: Me; mine: Place | undefi
             <p class="t-xs t-3">{m.home_times_in({ zone: place().label(now()), city: place().city })}</p>
           </section>
         )}
+      </Show>
+      <Show when={props.teaching}>
+        {(teaching) => <MentorGlance teaching={teaching()} mentorId={props.me.mentor_id ?? ''} />}
+      </Show>
+      <Show when={!isTeaching(props.me)}>
+        <GoalsGlance />
       </Show>
       <Show when={recent().length > 0 && props.mine}>
         {(place) => (

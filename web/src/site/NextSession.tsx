@@ -1,11 +1,12 @@
-import { Show } from 'solid-js'
+import { Match, Show, Switch } from 'solid-js'
 import type { Booking } from '../bookings/bookings.queries'
 import { otherOf } from '../bookings/other'
 import { createWriteTo } from '../chat/write-to'
+import { isDoorOpen } from '../bookings/RoomPanel'
 import { createNow } from '../lib/clock'
 import { m } from '../lib/messages'
 import type { Me } from '../lib/session'
-import { fromNow, relativeDay, type Place } from '../lib/time'
+import { clockOf, fromNow, MINUTE, relativeDay, type Place } from '../lib/time'
 import { usePlace } from '../lib/zones'
 import { Button, ButtonLink } from '../ui/Button'
 import { ProblemNote } from '../ui/Note'
@@ -15,7 +16,8 @@ import { Portrait } from '../ui/Portrait'
 export function NextSession(props: { booking: Booking; me: Me; mine: Place | undefined }) {
   const other = () => otherOf(props.booking, props.me)
   const theirs = usePlace(() => other().time_zone)
-  const now = createNow(15_000)
+  const now = createNow()
+  const left = () => Date.parse(at()) - now()
   const at = () => props.booking.start_time
   const isRunning = () => Date.parse(at()) <= now()
   const message = createWriteTo()
@@ -27,7 +29,14 @@ export function NextSession(props: { booking: Booking; me: Me; mine: Place | und
       <div class="next__b">
         <p class="next__k">
           <span class="dot dot--pulse" />
-          {isRunning() ? m.home_running() : m.home_starts({ when: fromNow(at(), now()) })}
+          <Switch fallback={m.home_starts({ when: fromNow(at(), now()) })}>
+            <Match when={isRunning()}>{m.home_running()}</Match>
+            <Match when={left() < 60 * MINUTE}>
+              <span class="num" role="timer">
+                {m.home_counting({ left: clockOf(left()) })}
+              </span>
+            </Match>
+          </Switch>
         </p>
         <h2 id="next" class="display next__t">
           <Show when={props.mine} fallback={<span class="sk sk--w60 inline-block h-8" />}>
@@ -52,7 +61,16 @@ export function NextSession(props: { booking: Booking; me: Me; mine: Place | und
           </Show>
         </p>
         <div class="row row--wrap row--2 next__a">
-          <ButtonLink kind="primary" size="lg" href={`/sessions/${props.booking.id}`}>
+          <Show when={isDoorOpen(props.booking, now())}>
+            <ButtonLink kind="primary" size="lg" href={`/meetings/${props.booking.id}`}>
+              {m.session_join()}
+            </ButtonLink>
+          </Show>
+          <ButtonLink
+            kind={isDoorOpen(props.booking, now()) ? 'soft' : 'primary'}
+            size="lg"
+            href={`/sessions/${props.booking.id}`}
+          >
             {m.home_open_session()}
           </ButtonLink>
           <Button size="lg" busy={message.busy()} onClick={() => message.writeTo(other().display_id)}>

@@ -3,6 +3,8 @@ import ClockIcon from '~icons/lucide/clock'
 import CompassIcon from '~icons/lucide/compass'
 import MailIcon from '~icons/lucide/mail'
 import ShieldIcon from '~icons/lucide/shield-check'
+import StarIcon from '~icons/lucide/star'
+import StepsIcon from '~icons/lucide/list-checks'
 import TimerIcon from '~icons/lucide/timer'
 import UserIcon from '~icons/lucide/user-round-pen'
 import { reachOthers } from '../accounts/reach'
@@ -19,9 +21,15 @@ import { clockOf, type Place } from '../lib/time'
 import { isWished, wishQuery } from '../onboarding/welcome.queries'
 import { Button, ButtonLink } from '../ui/Button'
 import { TimeWithZone } from '../ui/Time'
+import type { Home } from './home.queries'
 
 /** What waits for this person, the most urgent first; nothing where nothing waits. */
-export function ToDo(props: { held: Booking[]; me: Me; mine: Place | undefined }) {
+export function ToDo(props: {
+  held: Booking[]
+  learning: Home['learning'] | undefined
+  me: Me
+  mine: Place | undefined
+}) {
   const own = useQuery(() => ({ ...ownMentorQuery(), enabled: isTeaching(props.me) }))
   const wish = useQuery(() => ({ ...wishQuery(), enabled: !isTeaching(props.me) }))
   const needsWish = () => !isTeaching(props.me) && wish.data !== undefined && !isWished(wish.data)
@@ -29,8 +37,12 @@ export function ToDo(props: { held: Booking[]; me: Me; mine: Place | undefined }
   const needsWords = () => own.data !== undefined && (!own.data.headline || !own.data.bio)
   const isRead = () => own.data?.application_state === 'submitted' || own.data?.application_state === 'in_review'
   const isUnsent = () => own.data?.application_state === 'draft' || own.data?.application_state === 'refused'
+  const reviews = () => props.learning?.to_review ?? []
+  const isProposed = () => (props.learning?.proposed_steps ?? 0) + (props.learning?.proposed_skills ?? 0) > 0
   const any = () =>
     props.held.length > 0 ||
+    isProposed() ||
+    reviews().length > 0 ||
     !props.me.email_verified ||
     props.me.staff_roles_waiting ||
     needsWish() ||
@@ -49,6 +61,17 @@ export function ToDo(props: { held: Booking[]; me: Me; mine: Place | undefined }
         </div>
         <ul class="card card--flush list">
           <For each={props.held}>{(booking) => <Held booking={booking} me={props.me} mine={props.mine} />}</For>
+          <For each={props.mine ? reviews() : []}>
+            {(session) => (
+              <Item
+                icon={<StarIcon class="i" aria-hidden="true" />}
+                title={m.todo_review({ name: isolate(session.mentor_name) })}
+                words={m.todo_review_words({ day: props.mine!.longDay(session.write_until) })}
+                act={<ButtonLink href={`/sessions/${session.booking_id}`}>{m.todo_review_act()}</ButtonLink>}
+              />
+            )}
+          </For>
+          <Proposed learning={props.learning} />
           <Show when={needsWish()}>
             <Item
               icon={<CompassIcon class="i" aria-hidden="true" />}
@@ -109,6 +132,32 @@ export function ToDo(props: { held: Booking[]; me: Me; mine: Place | undefined }
     </Show>
   )
 }
+
+/** What mentors propose: a step or a skill is the student's once they say so. */
+const Proposed = (props: { learning: Home['learning'] | undefined }) => (
+  <>
+    <Show when={props.learning?.proposed_steps}>
+      {(count) => (
+        <Item
+          icon={<StepsIcon class="i" aria-hidden="true" />}
+          title={m.todo_steps({ count: count() })}
+          words={m.todo_steps_words()}
+          act={<ButtonLink href="/goals">{m.todo_steps_act()}</ButtonLink>}
+        />
+      )}
+    </Show>
+    <Show when={props.learning?.proposed_skills}>
+      {(count) => (
+        <Item
+          icon={<StarIcon class="i" aria-hidden="true" />}
+          title={m.todo_skills({ count: count() })}
+          words={m.todo_skills_words()}
+          act={<ButtonLink href="/progress">{m.todo_skills_act()}</ButtonLink>}
+        />
+      )}
+    </Show>
+  </>
+)
 
 function Held(props: { booking: Booking; me: Me; mine: Place | undefined }) {
   const left = createRemaining(() => props.booking.hold_expires_at)

@@ -7,6 +7,8 @@ import MessageIcon from '~icons/lucide/message-circle'
 import SearchIcon from '~icons/lucide/search'
 import SettingsIcon from '~icons/lucide/settings'
 import StarIcon from '~icons/lucide/star'
+import TrendIcon from '~icons/lucide/trending-up'
+import UsersIcon from '~icons/lucide/users'
 import WalletIcon from '~icons/lucide/wallet'
 import { m } from '../lib/messages'
 
@@ -39,10 +41,23 @@ const NOTIFICATIONS: Destination = {
 }
 const EARNINGS: Destination = { href: '/earnings', label: m.nav_earnings, icon: WalletIcon, phone: true }
 const REVIEWS: Destination = { href: '/reviews', label: m.reviews_title, icon: StarIcon }
+const STUDENTS: Destination = { href: '/students', label: m.students_title, icon: UsersIcon }
+const PROGRESS: Destination = { href: '/progress', label: m.progress_title, icon: TrendIcon }
 const SETTINGS: Destination = { href: '/settings', label: m.settings_title, icon: SettingsIcon, phone: true }
 
 export function destinationsOf(mentor: boolean): Destination[] {
   return mentor
-    ? [HOME, SESSIONS, AVAILABILITY, MESSAGES, EARNINGS, REVIEWS, MENTORS, NOTIFICATIONS, { ...SETTINGS, phone: false }]
-    : [HOME, { ...MENTORS, phone: true }, SESSIONS, MESSAGES, NOTIFICATIONS, SETTINGS]
+    ? [
+        HOME,
+        SESSIONS,
+        STUDENTS,
+        AVAILABILITY,
+        MESSAGES,
+        EARNINGS,
+        REVIEWS,
+        MENTORS,
+        NOTIFICATIONS,
+        { ...SETTINGS, phone: false },
+      ]
+    : [HOME, { ...MENTORS, phone: true }, SESSIONS, PROGRESS, MESSAGES, NOTIFICATIONS, SETTINGS]
 }

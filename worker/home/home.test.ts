@@ -1,0 +1,98 @@
+import { expect, it } from 'vitest'
+import { now } from '../lib/clock'
+import { advance, rows } from '../payments/desk'
+import { earnings, setProfile, taught } from '../payouts/desk'
+import { answer, api, freeSlots, mentor, newcomer, student, type Person, type Teacher } from '../test/world'
+
+const home = (as: Person) => answer(api('GET', '/home/', { as }), 200)
+const look = (as: Person, { mentor_id }: Teacher) => answer(api('POST', `/mentors/${mentor_id}/view/`, { as }), 204)
+const views = async (as: Person) => (await home(as)).teaching.views
+
+it('a page counts each person once a day, and never its own mentor', async () => {
+  const [mira, ila, ben] = [await mentor(), await student(), await student()]
+  for (const who of [ila, ila, ben, mira]) await look(who, mira)
+  expect(await views(mira)).toEqual({ week: 2, week_before: 0 })
+  await advance(86_400)
+  await Promise.all([look(ila, mira), look(ila, mira), look(ila, mira)])
+  expect(await views(mira)).toEqual({ week: 3, week_before: 0 })
+  await advance(6 * 86_400)
+  await look(ben, mira)
+  expect(await views(mira)).toEqual({ week: 2, week_before: 2 })
+  await advance(14 * 86_400)
+  expect(await views(mira)).toEqual({ week: 0, week_before: 0 })
+})
+
+it('a page that is not listed counts nobody, and no mentor is told who looked', async () => {
+  const [mira, ila] = [await mentor(), await student()]
+  await look(ila, mira)
+  expect(JSON.stringify(await home(mira))).not.toContain(ila.user.id)
+  await rows("update mentors set application_state = 'submitted' where mentor_id = ?", mira.mentor_id)
+  await look(await student(), mira)
+  expect(await views(mira)).toEqual({ week: 1, week_before: 0 })
+})
+
+it('who has just joined has nothing to do and no teaching side', async () => {
+  expect(await home(await newcomer())).toEqual({
+    teaching: null,
+    learning: { to_review: [], proposed_steps: 0, proposed_skills: 0 },
+  })
+})
+
+it('the day of a mentor is that of their zone, with the seats of a group as one session', async () => {
+  const ravi = await mentor({}, { kind: 'group', seats: 4, amount_minor: 0, minimum_notice_minutes: 0 })
+  const [first] = await freeSlots(ravi)
+  for (const as of [await student(), await student()])
+    await answer(
+      api('POST', '/student/book-session/', {
+        as,
+        body: {
+          mentor_id: ravi.mentor_id,
+          offer_id: ravi.offer.id,
+          start_time: first!.start_time,
+          time_zone: 'Asia/Kolkata',
+        },
+      }),
+      201,
+    )
+  const today = async () => (await home(ravi)).teaching.today
+  const dayIn = (time_zone: string, at: string) => new Date(at).toLocaleDateString('en-CA', { timeZone: time_zone })
+  const isToday = dayIn(ravi.user.time_zone, now().toISOString()) === dayIn(ravi.user.time_zone, first!.start_time)
+  expect(await today()).toHaveLength(isToday ? 1 : 0)
+  await advance(Math.ceil((Date.parse(first!.start_time) - now().getTime()) / 1000) + 60)
+  expect(await today()).toMatchObject([{ start_time: first!.start_time, students: [{}, {}] }])
+  await advance(2 * 86_400)
+  expect(await today()).toEqual([])
+})
+
+it('the amounts are those of the earnings, and a session that took place waits for its review', async () => {
+  const [mira, ila] = [await mentor(), await student()]
+  await setProfile(mira)
+  const { booking_id } = await taught(ila, mira)
+  const { balance } = await earnings(mira)
+  const { currency, available_minor, held_minor, on_its_way_minor } = balance
+  expect(held_minor).toBeGreaterThan(0)
+  expect((await home(mira)).teaching.money).toEqual([{ currency, available_minor, held_minor, on_its_way_minor }])
+
+  expect((await home(ila)).learning.to_review).toMatchObject([{ booking_id, mentor_name: mira.user.name }])
+  await answer(api('POST', `/bookings/${booking_id}/reviews/`, { as: ila, body: { stars: 4, text: 'Clear.' } }), 201)
+  expect((await home(ila)).learning.to_review).toEqual([])
+  await answer(api('POST', `/bookings/${booking_id}/reviews/`, { as: mira, body: { text: 'Good questions.' } }), 201)
+  const { reviews } = (await home(mira)).teaching
+  const page = await answer(api('GET', '/mentor/reviews/', { as: mira }), 200)
+  expect(reviews).toEqual({ rating: page.summary.rating, rating_count: 1, unanswered: 1, latest: page.items })
+})
+
+it('a request waits on the first page until it is answered', async () => {
+  const ravi = await mentor({}, { needs_confirmation: true, amount_minor: 0, kind: 'intro' })
+  const [, , slot] = await freeSlots(ravi)
+  const body = {
+    mentor_id: ravi.mentor_id,
+    offer_id: ravi.offer.id,
+    start_time: slot!.start_time,
+    time_zone: 'Asia/Kolkata',
+  }
+  const { booking } = await answer(api('POST', '/student/book-session/', { as: await student(), body }), 201)
+  expect((await home(ravi)).teaching.requests).toBe(1)
+  await answer(api('POST', `/bookings/${booking.id}/confirm/`, { as: ravi }), 200)
+  expect((await home(ravi)).teaching.requests).toBe(0)
+})
