@@ -68,6 +68,7 @@ export const bookings = sqliteTable(
   (t) => [
     index('bookings_of_mentor').on(t.mentor_account_id, t.busy_until),
     index('bookings_of_student').on(t.student_account_id, t.end_time),
+    index('bookings_of_pair').on(t.mentor_account_id, t.student_account_id, t.start_time),
     index('bookings_of_offer').on(t.offer_id, t.start_time),
     index('bookings_by_state').on(t.state, t.end_time),
     index('bookings_by_start').on(t.state, t.start_time),

@@ -158,7 +158,7 @@ describe('an idempotency key', () => {
 describe('the clock', () => {
   it('ends a hold at its instant, before any job has run, and gives the time back', async () => {
     const [ila, ben, ravi] = [await student(), await student(), await mentor()]
-    const { booking } = await hold(ila, ravi)
+    const { booking } = await hold(ila, ravi, 3)
     await moveClock(env, new Date(Date.parse(booking.hold_expires_at) - 30_000))
     await answer(book(ben, wish(ravi, booking.start_time)), 409)
     await moveClock(env, new Date(Date.parse(booking.hold_expires_at)))

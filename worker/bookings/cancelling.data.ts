@@ -1,3 +1,4 @@
+import { newsOf } from '../chat/session-news.data'
 import { and, asc, or, eq, sql, type SQL } from 'drizzle-orm'
 import type { Database, Statement } from '../lib/database'
 import { newId } from '../lib/ids'
@@ -31,7 +32,9 @@ export function cancellation(db: Database, row: BookingRow, { by, reason, now, t
     ...(order_id === null
       ? []
       : refundOrder(db, { order_id, amount_minor, reason: `cancelled_by_${side}`, now }, done)),
-    ...(row.state === 'held' ? [] : tell(db, row, reason, now, done)),
+    ...(row.state === 'held'
+      ? []
+      : [...tell(db, row, reason, now, done), newsOf(db, 'session_cancelled', row, { now, when: done })]),
     ...openingsChanged(db, [row.mentor_account_id, row.student_account_id], now, { when: done }),
   ]
   return { act, done, statements }

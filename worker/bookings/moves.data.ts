@@ -1,5 +1,6 @@
 import { and, asc, eq, sql, type SQL } from 'drizzle-orm'
 import { offers } from '../availability/availability.schema'
+import { newsOf } from '../chat/session-news.data'
 import { wallTimeOf } from '../contract/zone'
 import { shape, type Database, type Statement } from '../lib/database'
 import { newId } from '../lib/ids'
@@ -94,6 +95,7 @@ export function moveBooking(db: Database, row: BookingRow, { start, by, reason, 
         done,
       ),
     ),
+    newsOf(db, 'session_moved', next, { now, when: done, was: row.start_time }),
     ...openingsChanged(db, [row.mentor_account_id, row.student_account_id], now, { when: done }),
   ]
   return { act, done, next, statements }

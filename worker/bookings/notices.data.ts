@@ -1,5 +1,6 @@
 import type { SQL } from 'drizzle-orm'
 import type { Database, Statement } from '../lib/database'
+import { newsOf } from '../chat/session-news.data'
 import { notify } from '../notifications/notifications.data'
 import type { BookingData } from '../notifications/kind'
 import type { BookingKinds } from '../notifications/kinds.bookings'
@@ -50,6 +51,7 @@ export const tell = (db: Database, { row, reader, kind, cause, extra }: Telling,
 export const tellConfirmed = (db: Database, row: BookingRow, now: Date, when: SQL): Statement[] => [
   ...tell(db, { row, reader: 'student', kind: 'booking_confirmed', cause: 'confirmed' }, now, when),
   ...tell(db, { row, reader: 'mentor', kind: 'booking_received', cause: 'received' }, now, when),
+  newsOf(db, 'session_confirmed', row, { now, when }),
 ]
 
 /** The mentor is asked; `until` is when silence ends it. */

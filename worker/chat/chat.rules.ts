@@ -1,3 +1,4 @@
+import type { Message } from '../contract/chat'
 import { UNANSWERED_MOST } from '../contract/chat.constants'
 
 /** Which conversation an object is, and whose. */
@@ -15,6 +16,8 @@ export interface Entrance extends Place {
   hidden: boolean
   /** One of the two is a minor whose guardian has not agreed: ways to meet elsewhere are taken out (A7). */
   masked: boolean
+  /** One of the two has blocked the other: nothing can be delivered (D9). */
+  blocked: boolean
 }
 
 /** D9: until the mentor has answered once, a student may say only so much. */
@@ -35,6 +38,10 @@ export function previewOf(content: string): string {
     ? `${characters.slice(0, PREVIEW_LENGTH - 1).join('')}…`
     : characters.join('')
 }
+
+/** What a list shows of a message: its words, or else its first file; nothing of one that was deleted. */
+export const summaryOf = ({ content, attachments }: Pick<Message, 'content' | 'attachments'>): string =>
+  previewOf(content) || previewOf(attachments[0]?.name ?? '')
 
 /** Somebody who is here may be reading: the notification waits this long for the read marker. */
 export const NOTICE_GRACE_MS = 700

@@ -1,10 +1,15 @@
 import { DurableObject } from 'cloudflare:workers'
-import { ClientFrame, type Message, type ServerFrame } from '../contract/chat'
-import { CLOSE, PAGE_OF_MESSAGES } from '../contract/chat.constants'
-import type { ErrorCode } from '../contract/errors'
+import {
+  ClientFrame,
+  type Attachment,
+  type MessageChanges,
+  type MessageHit,
+  type ServerFrame,
+  type SessionNews,
+} from '../contract/chat'
+import { CLOSE, PAGE_OF_MESSAGES, REPORT_AROUND } from '../contract/chat.constants'
 import { ensureClock, now } from '../lib/clock'
 import { isDevelopment, type Environment } from '../lib/environment'
-import { newId } from '../lib/ids'
 import { ENTRANCE_HEADER, inboxOf } from '../notifications/inbox'
 import { applySchema } from '../notifications/object-schema'
 import {
@@ -18,38 +23,34 @@ import {
   tell,
   type Roll,
 } from '../notifications/socket'
-import { needsReply, type Entrance, type Place } from './chat.rules'
-import { forgetMember, writtenBy, type Written } from './former-members'
-import { withoutContacts } from '../guardians/guardians.rules'
+import type { Entrance, Place } from './chat.rules'
+import { forgetMember, reactionsBy, writtenBy, type Reacted, type Written } from './former-members'
+import { ChangeLog, type Changed } from './message-changes'
 import { LOG_SCHEMA, MessageLog, type Page, type Planted, type Range } from './message-log'
-import { Pace } from './pace'
+import { searchMessages, type Search } from './message-search'
 import { Registry } from './registry'
+import { Standing } from './standing'
+import { Talk, type Change, type Draft, type Refused, type Sent } from './talk'
 
 export const conversationOf = (env: Environment, id: string) => env.CONVERSATION.get(env.CONVERSATION.idFromName(id))
-
-export interface Draft {
-  client_id: string
-  content: string
-  reply_to?: number | undefined
-}
-/** A repeat answers the first message again. */
-export type Sent = { message: Message; repeated: boolean } | { refused: ErrorCode; too_fast?: boolean }
-
-const said = (draft: Draft, masked = false): Draft =>
-  masked ? { ...draft, content: withoutContacts(draft.content) } : draft
 
 const isShown = (ws: WebSocket): boolean => !identityOf(ws).hidden
 
 /** Two people's messages: this object decides their order, keeps them, and hands them to whoever is here. */
 export class Conversation extends DurableObject<Environment> {
   private readonly log: MessageLog
-  private readonly pace = new Pace()
+  private readonly changes: ChangeLog
+  private readonly standing: Standing
+  private readonly talk: Talk
   private readonly registry: Registry
 
   constructor(ctx: DurableObjectState, env: Environment) {
     super(ctx, env)
     answerPings(ctx)
     this.log = new MessageLog(ctx.storage.sql)
+    this.changes = new ChangeLog(ctx.storage.sql, this.log)
+    this.standing = new Standing(ctx.storage.sql)
+    this.talk = new Talk(this.log, this.changes, this.standing)
     this.registry = new Registry(env, ctx, this.log, this.isOnline)
     void ctx.blockConcurrencyWhile(async () => {
       await ensureClock(env)
@@ -60,11 +61,12 @@ export class Conversation extends DurableObject<Environment> {
   override fetch(request: Request): Response {
     const entrance = JSON.parse(decodeURIComponent(request.headers.get(ENTRANCE_HEADER) ?? '')) as Entrance
     const { account_id, session_id, admitted_at, hidden, masked } = entrance
-    const since = new URL(request.url).searchParams.get('since')
-    this.log.meet(entrance)
+    const query = new URL(request.url).searchParams
+    const numberOf = (name: string) => (query.has(name) ? Number(query.get(name)) : undefined)
+    this.meet(entrance)
     const arrives = !hidden && !this.isSeen(account_id)
     const { ours, answer } = acceptSocket(this.ctx, { account_id, session_id, admitted_at, hidden, masked })
-    tell(ours, this.hello(account_id, hidden, since === null ? undefined : Number(since)))
+    tell(ours, this.hello(entrance, numberOf('since'), numberOf('rev')))
     if (arrives) this.tellPresence(account_id, true, ours)
     this.ctx.waitUntil(this.signIn(entrance))
     return answer
@@ -75,10 +77,11 @@ export class Conversation extends DurableObject<Environment> {
     if (!frame) return
     const { account_id } = identityOf(ws)
     if (frame.type === 'send') return this.take(ws, frame)
-    const pace = this.pace.take(account_id, frame.type, now())
-    if (pace !== 'fine') return this.refuse(ws, 'too_many_requests', pace === 'too_fast')
+    if (frame.type === 'edit' || frame.type === 'delete' || frame.type === 'react') return this.alter(ws, frame)
+    const hasty = this.talk.paceOf(account_id, frame.type)
+    if (hasty) return this.refuse(ws, hasty)
     if (frame.type === 'read') this.read(account_id, frame.seq)
-    if (frame.type === 'typing')
+    if (frame.type === 'typing' && !this.standing.isBlocked())
       this.broadcast({ type: 'typing', account_id }, (other) => identityOf(other).account_id !== account_id)
     if (frame.type === 'ping') tell(ws, { type: 'pong' } satisfies ServerFrame)
   }
@@ -98,12 +101,65 @@ export class Conversation extends DurableObject<Environment> {
 
   /** The way of a message that came by HTTP: the same as that of a frame. */
   send(entrance: Entrance, draft: Draft): Sent {
-    this.log.meet(entrance)
-    return this.post(entrance.account_id, said(draft, entrance.masked))
+    this.meet(entrance)
+    return this.post(entrance, draft)
+  }
+
+  /** The same for an edit, a deletion or a reaction. */
+  change(entrance: Entrance, change: Change): Changed | Refused {
+    this.meet(entrance)
+    return this.apply(entrance, change)
+  }
+
+  /** A marker that came by HTTP. Answers where it stands now. */
+  readUpTo(entrance: Entrance, seq: number): number {
+    this.meet(entrance)
+    this.read(entrance.account_id, seq)
+    return this.log.markerOf(entrance.account_id)
   }
 
   page(range: Range): Page {
     return this.log.page(range)
+  }
+
+  /** A page with a message in its middle: by its seq, or the first one from an instant on. */
+  around({ seq, instant, limit }: { seq?: number | undefined; instant?: number | undefined; limit: number }): Page {
+    return this.log.around(seq ?? this.log.seqAt(instant ?? 0), limit)
+  }
+
+  search(search: Search): MessageHit[] {
+    return searchMessages(this.ctx.storage.sql, search)
+  }
+
+  changesSince(rev: number): MessageChanges {
+    return this.changes.since(rev)
+  }
+
+  /** A file that its owner may send here. */
+  bring(owner_id: string, attachment: Attachment): void {
+    this.standing.bring(owner_id, attachment)
+  }
+
+  /** What happened to a session of the two; the same cause again says nothing. */
+  announce(place: Place, cause: string, news: SessionNews): void {
+    this.log.meet(place)
+    const message = this.talk.announce(cause, news)
+    if (!message) return
+    this.broadcast({ type: 'message', ...message })
+    this.registry.tellSoon()
+  }
+
+  /** Whether one of the two has blocked the other, as D1 had it then. Who was blocked loses the sockets (D10). */
+  setBlocked(blocked_person: string | undefined, as_of: number): void {
+    this.standing.setBlocked(blocked_person !== undefined, as_of)
+    if (blocked_person !== undefined) this.expel(blocked_person, { code: CLOSE.removed, called_at: as_of })
+  }
+
+  /** A message of somebody else with those around it and what they said before, for moderators. */
+  windowOf(seq: number) {
+    const { items } = this.log.page({ after_seq: seq - REPORT_AROUND - 1, limit: 2 * REPORT_AROUND + 1 })
+    const window = items.filter((message) => message.seq <= seq + REPORT_AROUND)
+    return { window, earlier: this.changes.earlier(seq - REPORT_AROUND, seq + REPORT_AROUND) }
   }
 
   /** Closes a person's sockets with a stated code; with a list, only those of sessions that are not on it. */
@@ -116,6 +172,11 @@ export class Conversation extends DurableObject<Environment> {
   /** For an export: what a person wrote here, a page at a time. */
   writtenBy(account_id: string, after_seq: number): Written[] {
     return writtenBy(this.ctx.storage.sql, account_id, after_seq)
+  }
+
+  /** For an export: every reaction of a person. */
+  reactionsBy(account_id: string): Reacted[] {
+    return reactionsBy(this.ctx.storage.sql, account_id)
   }
 
   /** For an erasure: the messages stay, their author becomes nobody. Repeating it changes nothing. */
@@ -134,8 +195,22 @@ export class Conversation extends DurableObject<Environment> {
     await this.registry.tell()
   }
 
-  private hello(you: string, hidden: boolean, since: number | undefined): ServerFrame {
+  /** Who talks here, and whether they may; D1 told the Worker a moment ago. */
+  private meet(entrance: Entrance): void {
+    this.log.meet(entrance)
+    if (entrance.blocked && !this.standing.isBlocked()) this.standing.setBlocked(true, entrance.admitted_at)
+  }
+
+  private hello(
+    { account_id: you, hidden }: Entrance,
+    since: number | undefined,
+    rev: number | undefined,
+  ): ServerFrame {
     const { items, more } = this.log.page({ after_seq: since, limit: PAGE_OF_MESSAGES })
+    const changed =
+      since === undefined || rev === undefined
+        ? { items: [], more: false, rev: this.changes.rev() }
+        : this.changes.since(rev, since)
     const members = this.log.members()
     return {
       type: 'hello',
@@ -146,6 +221,10 @@ export class Conversation extends DurableObject<Environment> {
       last_seq: this.log.lastSeq(),
       items,
       more,
+      rev: changed.rev,
+      changes: changed.items,
+      more_changes: changed.more,
+      blocked: this.standing.isBlocked(),
       members: members.map(({ account_id, role, name }) => ({
         account_id,
         role,
@@ -157,42 +236,46 @@ export class Conversation extends DurableObject<Environment> {
   }
 
   private take(ws: WebSocket, draft: Draft): void {
-    const { account_id, masked } = identityOf(ws)
-    const sent = this.post(account_id, said(draft, masked))
-    if ('refused' in sent) this.refuse(ws, sent.refused, sent.too_fast, draft.client_id)
+    const sent = this.post(identityOf(ws), draft)
+    if ('refused' in sent) this.refuse(ws, sent, { client_id: draft.client_id })
     else if (sent.repeated) tell(ws, { type: 'message', ...sent.message } satisfies ServerFrame)
   }
 
-  private refuse(ws: WebSocket, code: ErrorCode, too_fast = false, client_id?: string): void {
-    tell(ws, { type: 'error', code, ...(client_id !== undefined && { client_id }) } satisfies ServerFrame)
+  /** Where it was so already, the one who asked is told how it is. */
+  private alter(ws: WebSocket, change: Change): void {
+    const changed = this.apply(identityOf(ws), change)
+    if ('refused' in changed) return this.refuse(ws, changed, { seq: change.seq })
+    const { message } = changed
+    if (!changed.changed) tell(ws, { type: 'changed', rev: message.rev, message } satisfies ServerFrame)
+  }
+
+  private refuse(
+    ws: WebSocket,
+    { refused, too_fast }: Refused,
+    about: { client_id?: string; seq?: number } = {},
+  ): void {
+    tell(ws, { type: 'error', code: refused, ...about } satisfies ServerFrame)
     if (too_fast) ws.close(CLOSE.too_fast, 'too fast')
-    if (code === 'idempotency_key_reused') ws.close(CLOSE.client_id_reused, 'client_id reused')
+    if (refused === 'idempotency_key_reused') ws.close(CLOSE.client_id_reused, 'client_id reused')
   }
 
   /** One insert, then one broadcast: the sender's copy is the receipt, held by the output gate until the row is durable. */
-  private post(sender_id: string, { client_id, content, reply_to }: Draft): Sent {
-    const at = now()
-    const pace = this.pace.take(sender_id, 'send', at)
-    if (pace !== 'fine') return { refused: 'too_many_requests', too_fast: pace === 'too_fast' }
-    const first = this.log.bySender(sender_id, client_id)
-    if (first) {
-      const same = first.content === content && first.reply_to === (reply_to ?? null)
-      return same ? { message: first, repeated: true } : { refused: 'idempotency_key_reused' }
-    }
-    const so_far = this.log.lastSeq()
-    if (reply_to !== undefined && (reply_to < 1 || reply_to > so_far)) return { refused: 'invalid_input' }
-    if (needsReply(this.log.roleOf(sender_id), so_far, this.log.mentorWrote())) return { refused: 'reply_needed' }
-    const message = this.log.append({
-      id: newId(at),
-      client_id,
-      sender_id,
-      content,
-      reply_to: reply_to ?? null,
-      sent_at: at.getTime(),
-    })
-    this.broadcast({ type: 'message', ...message })
+  private post(actor: { account_id: string; masked?: boolean }, draft: Draft): Sent {
+    const sent = this.talk.send(actor, draft)
+    if ('refused' in sent || sent.repeated) return sent
+    this.broadcast({ type: 'message', ...sent.message })
     this.registry.tellSoon()
-    return { message, repeated: false }
+    return sent
+  }
+
+  /** The list shows the last message as it is now. */
+  private apply(actor: { account_id: string; masked?: boolean }, change: Change): Changed | Refused {
+    const changed = this.talk.change(actor, change)
+    if ('refused' in changed || !changed.changed) return changed
+    const { message } = changed
+    this.broadcast({ type: 'changed', rev: message.rev, message })
+    if (message.seq === this.log.lastSeq() && change.type !== 'react') this.registry.tellSoon()
+    return changed
   }
 
   private read(account_id: string, seq: number): void {

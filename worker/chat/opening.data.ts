@@ -1,6 +1,7 @@
 import { eq, sql, type SQL } from 'drizzle-orm'
 import { accounts } from '../accounts/accounts.schema'
 import { shape, type Database, type Statement } from '../lib/database'
+import { isBlocked } from './blocks.data'
 import { holderOf } from './chat.data'
 import { conversations } from './chat.schema'
 
@@ -14,6 +15,7 @@ export const counterpart = (db: Database, me: SQL | string, display_id: string, 
       shape({
         account_id: accounts.id,
         is_me: sql<number>`${accounts.id} = ${me}`,
+        blocked: isBlocked(sql`${accounts.id}`, sql`${me}`),
         role: sql<'student' | 'mentor'>`${display_id.startsWith('M') ? 'mentor' : 'student'}`,
         may_begin: display_id.startsWith('M')
           ? sql<number>`${accounts.suspended_at} is null and exists (
@@ -32,7 +34,7 @@ export type Counterpart = Awaited<ReturnType<typeof counterpart>>[number]
 export const openConversation = (db: Database, me: string, other: Counterpart, id: string, now: Date): Statement[] => {
   const [mentor_account_id, student_account_id] =
     other.role === 'mentor' ? [other.account_id, me] : [me, other.account_id]
-  const pair = [mentor_account_id, student_account_id].toSorted().join(':')
+  const pair = `${mentor_account_id}:${student_account_id}`
   const member = (account_id: string) =>
     db.run(sql`insert into conversation_members (conversation_id, account_id, updated_at)
       select id, ${account_id}, ${now.getTime()} from conversations where pair = ${pair} on conflict do nothing`)

@@ -13,8 +13,8 @@ import {
   type Notice,
   type NotificationRow,
 } from '../notifications/notifications.data'
-import { registerProgress } from './chat.data'
-import { noticeCause, noticeDueAt, previewOf } from './chat.rules'
+import { isMutedFor, registerProgress } from './chat.data'
+import { noticeCause, noticeDueAt, summaryOf } from './chat.rules'
 import type { MemberRow, MessageLog } from './message-log'
 
 type IsOnline = (account_id: string) => boolean
@@ -49,7 +49,8 @@ function standingOf(log: MessageLog, member: MemberRow, isOnline: IsOnline, at: 
 function noticeFor(log: MessageLog, person: string, first_unread: number): Notice {
   const { conversation_id } = log.outline()
   const sender = log.members().find(({ account_id }) => account_id !== person)
-  const preview = previewOf(log.last(sender?.account_id)?.content ?? '')
+  const last = log.last(sender?.account_id)
+  const preview = last ? summaryOf(last) : ''
   return {
     person,
     kind: 'message_received',
@@ -136,7 +137,9 @@ export class Registry {
     const results = await write(db, [
       ...registerProgress(db, conversation_id, last, people),
       ...readers.map((person) => markRead(db, person.account_id, causeOf(person), at)),
-      ...told.flatMap((notice) => noteDown(db, notice, newId(at), at, sql`true`)),
+      ...told.flatMap((notice) =>
+        noteDown(db, notice, newId(at), at, sql`not ${isMutedFor(conversation_id, notice.person)}`),
+      ),
       ...told.map((notice) => refresh(db, notice)),
     ])
     log.registered(last?.seq ?? 0, people)

@@ -43,11 +43,14 @@ export const sockets = new Hono<{ Bindings: Environment; Variables: Spine }>({ s
     judgeNeeds(TO_REACH_OTHERS, account)
     const [first, second] = [found.first[0], found.second[0]]
     if (!first || !second || Boolean(first.is_me) === Boolean(second.is_me)) fail('not_found')
+    // The ids say who is the mentor and who the student; two of a kind say nothing.
+    if (first.role === second.role) fail('not_found')
     const [other, display_id, existing] = first.is_me
       ? [second, two, found.with_second[0]]
       : [first, one, found.with_first[0]]
     if (existing) return enterConversation(c, account, existing)
     if (!other.may_begin) fail('not_found')
+    if (other.blocked) fail('undeliverable')
     const opening = [
       ...openConversation(db, account.id, other, newId(now), now),
       data.membershipWith(db, account.id, display_id),
@@ -55,6 +58,9 @@ export const sockets = new Hono<{ Bindings: Environment; Variables: Spine }>({ s
     const [made] = (await write(db, opening)).at(-1) as typeof found.with_first
     return enterConversation(c, account, made)
   })
+
+/** Where a client that comes back stands. */
+const STANDS = { since: 'The seq of the last message you have', rev: 'The last rev you have' }
 
 type Who = Parameters<typeof data.entranceOf>[1]
 
@@ -64,9 +70,13 @@ function enterConversation(
   row: Parameters<typeof data.entranceOf>[0] | undefined,
 ): Promise<Response> {
   if (!row) fail('not_found')
-  const since = c.req.query('since')
-  if (since !== undefined && !/^\d{1,15}$/.test(since))
-    fail('invalid_input', { errors: { since: ['The seq of the last message you have'] } })
-  const object = conversationOf(c.env, row.conversation_id)
-  return enter(c, object, data.entranceOf(row, who, c.var.now), since === undefined ? '' : `?since=${since}`)
+  const from = new URLSearchParams()
+  for (const [name, what] of Object.entries(STANDS)) {
+    const value = c.req.query(name)
+    if (value === undefined) continue
+    if (!/^\d{1,15}$/.test(value)) fail('invalid_input', { errors: { [name]: [what] } })
+    from.set(name, value)
+  }
+  const query = from.size > 0 ? `?${from}` : ''
+  return enter(c, conversationOf(c.env, row.conversation_id), data.entranceOf(row, who, c.var.now), query)
 }

@@ -1,6 +1,20 @@
 export const MESSAGE_LENGTH = { graphemes: 8000, bytes: 32 * 1024 } as const
 export const FRAME_BYTES = 64 * 1024
 export const PAGE_OF_MESSAGES = 50
+/** How long an author may change or take back a message (D7). */
+export const EDIT_HOURS = 24
+/** Different reactions of one message. */
+export const REACTIONS_MOST = 12
+export const ATTACHMENTS_MOST = 6
+/** Changed messages that one answer brings. */
+export const CHANGES_AT_ONCE = 100
+/** Messages on either side of a reported one that moderators see with it. */
+export const REPORT_AROUND = 20
+export const REPORT_REASONS = ['spam', 'harassment', 'outside_payment', 'danger', 'other'] as const
+export const CONVERSATION_FILTERS = ['unread', 'archived', 'mentors', 'students'] as const
+/** What happened to a session that its two people have in common. */
+export const SESSION_EVENTS = ['session_confirmed', 'session_moved', 'session_cancelled'] as const
+
 /** A student's messages before the mentor's first answer (D9). */
 export const UNANSWERED_MOST = 3
 

@@ -21,6 +21,7 @@ export const ERRORS = {
   limit_reached: { status: 409, title: 'There can be no more of these.' },
   state_conflict: { status: 409, title: 'This can no longer be done.' },
   storage_full: { status: 409, title: 'There is no room left for this file.' },
+  undeliverable: { status: 409, title: 'This cannot be delivered.' },
   reply_needed: { status: 409, title: 'Wait for an answer before you write again.' },
   body_too_large: { status: 413, title: 'The body is too large.' },
   unsupported_media_type: { status: 415, title: 'This kind of content is not taken here.' },

@@ -41,7 +41,12 @@ const evidence = route('mentor', {
 })
 
 /** Reads the one file of a form, has it cleaned and keeps it. */
-async function keep(c: Uploading, kind: FileKind, take: (field: string, bytes: Uint8Array) => Taken, suffix = '') {
+async function keep(
+  c: Uploading & { req: { raw: Request }; json: (file: ReturnType<typeof fileView>, status: 201) => Response },
+  kind: FileKind,
+  take: (field: string, bytes: Uint8Array) => Taken,
+  suffix = '',
+) {
   const { files, texts } = await readForm(c.req.raw, {
     files: ['file'],
     needed: 'file',

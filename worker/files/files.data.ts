@@ -1,7 +1,14 @@
 import { and, desc, eq, isNull, lt, sql, type SQL } from 'drizzle-orm'
 import { showPicture } from '../accounts/pictures.data'
 import { isLive } from '../bookings/times.data'
-import { EVIDENCE_MOST, PORTFOLIO_MOST, STORAGE_BYTES_MOST, type FileKind } from '../contract/files.constants'
+import {
+  CHAT_BYTES_MOST,
+  CHAT_FILES_MOST,
+  EVIDENCE_MOST,
+  PORTFOLIO_MOST,
+  STORAGE_BYTES_MOST,
+  type FileKind,
+} from '../contract/files.constants'
 import { among, shape, type Database, type Statement } from '../lib/database'
 import { addressOf, isSingle } from './files.rules'
 import { file_reads, files } from './files.schema'
@@ -72,6 +79,11 @@ export const fileFor = (db: Database, id: string, me: SQL, now: Date) =>
         owner_account_id: files.owner_account_id,
         open_booking: sql<boolean>`exists (select 1 from bookings where student_account_id = ${files.owner_account_id}
           and mentor_account_id = ${me} and ${isLive(now)})`.mapWith(Boolean),
+        brought_to_me: sql<boolean>`exists (select 1 from message_files
+          join conversations on conversations.id = message_files.conversation_id
+          where message_files.file_id = files.id and ${me} in (mentor_account_id, student_account_id))`.mapWith(
+          Boolean,
+        ),
       }),
     )
     .from(files)
@@ -100,23 +112,32 @@ export const sharedFiles = (db: Database, booking_id: string, me: SQL, now: Date
 export const usageOf = (db: Database, me: SQL) =>
   db.all<{ kind: FileKind; count: number; bytes: number }>(sql`select kind, count(*) as count, sum(size) as bytes
     from files where owner_account_id = ${me} and removed_at is null group by kind`)
-type Usage = { kind: FileKind; count: number; bytes: number }[]
+export type Usage = { kind: FileKind; count: number; bytes: number }[]
 
-const MOST: Record<FileKind, number> = { picture: 1, cv: 1, portfolio: PORTFOLIO_MOST, evidence: EVIDENCE_MOST }
+const MOST: Record<FileKind, number> = {
+  picture: 1,
+  cv: 1,
+  portfolio: PORTFOLIO_MOST,
+  evidence: EVIDENCE_MOST,
+  chat: CHAT_FILES_MOST,
+}
+
+const isChat = (kind: FileKind): boolean => kind === 'chat'
+const bytesMost = (kind: FileKind): number => (isChat(kind) ? CHAT_BYTES_MOST : STORAGE_BYTES_MOST)
 
 /** Whether there is room for one more: asked before anything is stored, and again in the statement that keeps it. */
 export const hasRoom = (usage: Usage, kind: FileKind, size: number): boolean => {
-  const others = usage.filter((one) => !(isSingle(kind) && one.kind === kind))
+  const others = usage.filter((one) => isChat(one.kind) === isChat(kind) && !(isSingle(kind) && one.kind === kind))
   const count = others.find((one) => one.kind === kind)?.count ?? 0
-  return count < MOST[kind] && others.reduce((sum, { bytes }) => sum + bytes, 0) + size <= STORAGE_BYTES_MOST
+  return count < MOST[kind] && others.reduce((sum, { bytes }) => sum + bytes, 0) + size <= bytesMost(kind)
 }
 
 const roomFor = ({ owner_account_id, kind, size }: NewFile): SQL => {
   const bytes = sql`select coalesce(sum(size), 0) from files where owner_account_id = ${owner_account_id}
-    and removed_at is null and kind <> ${isSingle(kind) ? kind : ''}`
+    and removed_at is null and (kind = 'chat') = ${isChat(kind) ? 1 : 0} and kind <> ${isSingle(kind) ? kind : ''}`
   const count = sql`select count(*) from files where owner_account_id = ${owner_account_id}
     and removed_at is null and kind = ${kind}`
-  return sql`(${bytes}) + ${size} <= ${STORAGE_BYTES_MOST} and ${isSingle(kind) ? sql`true` : sql`(${count}) < ${MOST[kind]}`}`
+  return sql`(${bytes}) + ${size} <= ${bytesMost(kind)} and ${isSingle(kind) ? sql`true` : sql`(${count}) < ${MOST[kind]}`}`
 }
 
 /**

@@ -8,7 +8,13 @@ const ENDINGS: Record<FileType, string> = {
   'image/webp': 'webp',
   'application/pdf': 'pdf',
 }
-const PLAIN_NAMES: Record<FileKind, string> = { picture: 'picture', cv: 'cv', portfolio: 'work', evidence: 'evidence' }
+const PLAIN_NAMES: Record<FileKind, string> = {
+  picture: 'picture',
+  cv: 'cv',
+  portfolio: 'work',
+  evidence: 'evidence',
+  chat: 'file',
+}
 
 /** Public objects have an address that only their owner's pages tell; the others are behind an access check. */
 export const isPublic = (kind: FileKind): boolean => kind === 'picture' || kind === 'portfolio'
@@ -72,12 +78,13 @@ export function disposition(name: string): string {
 
 /** As whom somebody may read a private file; undefined where for them it does not exist. */
 export function readerOf(
-  file: { owner_account_id: string; kind: FileKind; open_booking: boolean },
+  file: { owner_account_id: string; kind: FileKind; open_booking: boolean; brought_to_me: boolean },
   account: Pick<Account, 'id' | 'roles'>,
-): 'owner' | 'mentor' | 'staff' | undefined {
+): 'owner' | 'mentor' | 'member' | 'staff' | undefined {
   if (file.owner_account_id === account.id) return 'owner'
   if (isPublic(file.kind)) return undefined
   if (file.kind === 'cv' && file.open_booking) return 'mentor'
+  if (file.kind === 'chat' && file.brought_to_me) return 'member'
   return account.roles.includes('admin') ? 'staff' : undefined
 }
 

@@ -65,8 +65,7 @@ export const roomOf = (db: Database, booking_id: string, me: SQL | string) =>
     .innerJoin(mentor_accounts, eq(mentor_accounts.id, bookings.mentor_account_id))
     .leftJoin(
       conversations,
-      sql`${conversations.pair} = min(${bookings.mentor_account_id}, ${bookings.student_account_id}) || ':' ||
-        max(${bookings.mentor_account_id}, ${bookings.student_account_id})`,
+      sql`${conversations.pair} = ${bookings.mentor_account_id} || ':' || ${bookings.student_account_id}`,
     )
     .where(and(eq(bookings.id, booking_id), isParty(me)))
 

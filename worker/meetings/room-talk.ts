@@ -29,6 +29,6 @@ export class RoomTalk {
     }
     if (reply_to !== undefined && (reply_to < 1 || reply_to > this.log.lastSeq())) return { refused: 'invalid_input' }
     const entry = { id: newId(at), client_id, sender_id, content, reply_to: reply_to ?? null, sent_at: at.getTime() }
-    return { message: this.log.append(entry), repeated: false }
+    return { message: this.log.append(entry)!, repeated: false }
   }
 }

@@ -13,6 +13,13 @@ const said = (seq: number, sender_id = OTHER, client_id = `c${seq}`): Message =>
   sender_type: sender_id === ME ? 'student' : 'mentor',
   content: `word ${seq}`,
   reply_to: null,
+  kind: 'text',
+  edited_at: null,
+  deleted_at: null,
+  rev: 0,
+  reactions: [],
+  attachments: [],
+  system: null,
   sent_at: new Date(seq * 1000).toISOString(),
 })
 const span = (from: number, to: number) => Array.from({ length: Math.max(0, to - from + 1) }, (_, i) => said(from + i))
@@ -26,6 +33,10 @@ const hello = (items: Message[], last_seq: number, more = false, markers = {}): 
   last_seq,
   items,
   more,
+  rev: 0,
+  changes: [],
+  more_changes: false,
+  blocked: false,
   members: [
     { account_id: ME, role: 'student', name: 'Asha', online: true },
     { account_id: OTHER, role: 'mentor', name: 'Mira', online: false },

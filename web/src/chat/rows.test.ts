@@ -12,6 +12,13 @@ const message = (seq: number, sender_id: string, sent_at: string): Message => ({
   sender_type: 'student',
   content: `word ${seq}`,
   reply_to: null,
+  kind: 'text',
+  edited_at: null,
+  deleted_at: null,
+  rev: 0,
+  reactions: [],
+  attachments: [],
+  system: null,
   sent_at,
 })
 const day = (instant: string) => instant.slice(0, 10)

@@ -24,6 +24,7 @@ const WORDS: Record<Code, () => string> = {
   hold_expired: m.problem_hold_expired,
   state_conflict: m.problem_state_conflict,
   storage_full: m.problem_storage_full,
+  undeliverable: m.problem_undeliverable,
   reply_needed: m.problem_reply_needed,
   body_too_large: m.problem_body_too_large,
   unsupported_media_type: m.problem_unsupported_media_type,
