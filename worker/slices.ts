@@ -19,6 +19,10 @@ import { googleJobs, googleTopics } from './accounts/google.topics'
 import { loginRoutes } from './accounts/logins.routes'
 import { passwordRoutes } from './accounts/passwords.routes'
 import { passwordTopics } from './accounts/passwords.topics'
+import { bounceRoutes } from './mail/bounces.routes'
+import { deadMailRoutes } from './mail/dead.routes'
+import { digestTopics } from './mail/digest.topics'
+import { mailRoutes } from './mail/mail.routes'
 import { preferenceRoutes } from './accounts/preferences.routes'
 import { registrationRoutes } from './accounts/registrations.routes'
 import { totpRoutes } from './accounts/totp.routes'
@@ -36,8 +40,11 @@ import { bookingProposalRoutes } from './bookings/proposals.routes'
 import { requestRoutes } from './bookings/requests.routes'
 import { calendarRoutes } from './calendars/calendars.routes'
 import { reminderJobs, nightlyCalendarJobs } from './calendars/calendars.jobs'
+import { attachmentRoutes } from './chat/attachments.routes'
 import { chatRoutes } from './chat/chat.routes'
 import { chatTopics } from './chat/chat.topics'
+import { messageRoutes } from './chat/messages.routes'
+import { safetyRoutes } from './chat/safety.routes'
 import { documentRoutes } from './files/documents.routes'
 import { fileJobs, fileTopics, nightlyFileJobs } from './files/files.jobs'
 import { fileRoutes } from './files/files.routes'
@@ -81,6 +88,13 @@ import { withdrawalRoutes } from './payouts/withdrawals.routes'
 import { seedJobs } from './seed/plant'
 import { siteJobs } from './site/site.jobs'
 import { favouriteRoutes } from './favourites/favourites.routes'
+import { goalJobs } from './goals/goals.jobs'
+import { homeRoutes } from './home/home.routes'
+import { viewJobs } from './mentors/views.jobs'
+import { viewRoutes } from './mentors/views.routes'
+import { goalRoutes } from './goals/goals.routes'
+import { sharingRoutes } from './goals/sharing.routes'
+import { takeawayRoutes } from './goals/takeaways.routes'
 import { guardianRoutes } from './guardians/guardians.routes'
 import { guardianTopics } from './guardians/guardians.topics'
 import { taskRoutes } from './tasks/tasks.routes'
@@ -91,7 +105,10 @@ import { proposalRoutes } from './skills/proposals.routes'
 import { skillRoutes } from './skills/skills.routes'
 import { siteRoutes } from './site/site.routes'
 import { sitemapRoutes } from './site/sitemap.routes'
+import { learnedRoutes } from './students/learned.routes'
+import { mineRoutes } from './students/mine.routes'
 import { studentPageRoutes } from './students/pages.routes'
+import { progressRoutes } from './students/progress.routes'
 import { studentRoutes } from './students/students.routes'
 
 export const slices = [
@@ -113,6 +130,9 @@ export const slices = [
   exportRoutes,
   studentRoutes,
   studentPageRoutes,
+  mineRoutes,
+  learnedRoutes,
+  progressRoutes,
   directoryRoutes,
   mentorRoutes,
   applicationRoutes,
@@ -142,7 +162,13 @@ export const slices = [
   invoiceRoutes,
   parkedRoutes,
   chatRoutes,
+  messageRoutes,
+  attachmentRoutes,
+  safetyRoutes,
   notificationRoutes,
+  mailRoutes,
+  deadMailRoutes,
+  bounceRoutes,
   pictureRoutes,
   documentRoutes,
   fileRoutes,
@@ -157,6 +183,11 @@ export const slices = [
   reviewRoutes,
   reportRoutes,
   badgeRoutes,
+  goalRoutes,
+  homeRoutes,
+  viewRoutes,
+  sharingRoutes,
+  takeawayRoutes,
   taskRoutes,
 ]
 
@@ -168,6 +199,7 @@ export const topics: Topics = {
   ...paymentTopics,
   ...guardianTopics,
   ...notificationTopics,
+  ...digestTopics,
   ...chatTopics,
   ...meetingTopics,
   ...checkTopics,
@@ -205,6 +237,8 @@ export const nightly: Jobs = {
   ...nightlyCalendarJobs,
   ...closingJobs,
   ...nightlyReviewJobs,
+  ...goalJobs,
+  ...viewJobs,
 }
 /** Run only when asked for by name, and only in development. */
 export const asked: Jobs = seedJobs

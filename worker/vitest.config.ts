@@ -1,9 +1,12 @@
 import { fileURLToPath } from 'node:url'
-import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin'
 import { defineConfig } from 'vitest/config'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 const randomRuns = process.env.RANDOM_RUNS
+
+// Read while miniflare is loaded: mail servers of the tests speak TLS with it.
+process.env.NODE_EXTRA_CA_CERTS = here('./test/localhost.pem')
+const { cloudflareTest, readD1Migrations } = await import('@cloudflare/vitest-plugin')
 
 export default defineConfig(async () => ({
   root: here('.'),
@@ -30,6 +33,7 @@ export default defineConfig(async () => ({
     env: randomRuns ? { RANDOM_RUNS: randomRuns } : {},
     isolate: false,
     setupFiles: ['./test/setup.ts'],
+    globalSetup: ['./test/mail-servers.ts'],
     testTimeout: randomRuns ? 600_000 : 20_000,
   },
 }))

@@ -12,11 +12,13 @@ import { attempts, dead_letters, idempotency } from '../lib/spine.schema'
 import * as applications from '../mentors/applications.schema'
 import { mentor_languages, mentor_skills, mentors } from '../mentors/mentors.schema'
 import { listings } from '../mentors/openings.schema'
-import { mailbox, notifications } from '../notifications/notifications.schema'
+import { mail_suspensions, mailbox, message_digests, notifications } from '../notifications/notifications.schema'
 import { badges, ratings } from '../reviews/reviews.schema'
 import { payout_profiles } from '../payouts/payouts.schema'
 import { saved_searches } from '../searches/searches.schema'
 import { skill_proposals } from '../skills/skills.schema'
+import { profile_view_counts, profile_views } from '../mentors/views.schema'
+import { learned_skills, mentor_notes } from '../students/learned.schema'
 import { students } from '../students/students.schema'
 import { wishes } from '../wishes/wishes.schema'
 import { account_roles, accounts, email_verifications, sessions, socket_tickets } from './accounts.schema'
@@ -77,6 +79,8 @@ export const BELONGINGS: Belonging[] = [
   own(account_exports, 'key'),
   own(calendar_feeds, 'token_hash'),
   own(preferences),
+  own(message_digests),
+  own(mail_suspensions),
   own(booking_notes),
   own(waits),
   own(identities),
@@ -122,6 +126,24 @@ export const BELONGINGS: Belonging[] = [
     left: 'nothing',
   }),
   own(saved_searches),
+  belonging(profile_views, {
+    mine: by(profile_views.viewer_account_id),
+    traces: by(profile_views.mentor_account_id),
+    taken: { but: [] },
+    left: 'nothing',
+  }),
+  belonging(profile_view_counts, {
+    mine: by(profile_view_counts.mentor_account_id),
+    taken: { but: [] },
+    left: 'nothing',
+  }),
+  belonging(learned_skills, { mine: by(learned_skills.student_account_id), taken: { but: [] }, left: 'nothing' }),
+  belonging(mentor_notes, {
+    mine: by(mentor_notes.mentor_account_id),
+    traces: by(mentor_notes.student_account_id),
+    taken: { but: [] },
+    left: 'nothing',
+  }),
   own(wishes),
   own(payout_profiles, 'box'),
   own(skill_proposals, 'decided_by'),

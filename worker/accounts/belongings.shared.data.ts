@@ -2,7 +2,8 @@ import { sql, type SQL } from 'drizzle-orm'
 import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core'
 import { booking_history, bookings } from '../bookings/bookings.schema'
 import { booking_moves } from '../bookings/moves.schema'
-import { conversation_members, conversations } from '../chat/chat.schema'
+import { blocks, conversation_members, conversations, message_files, message_reports } from '../chat/chat.schema'
+import { goal_steps, goals, shared_goals, takeaways } from '../goals/goals.schema'
 import { invoices } from '../payments/invoices.schema'
 import { contests, presences } from '../meetings/meetings.schema'
 import { ledger_lines, orders, payment_events, payments, refunds } from '../payments/payments.schema'
@@ -30,6 +31,31 @@ export const SHARED_BELONGINGS: Belonging[] = [
     taken: { but: [] },
     left: { everything: SHARED },
   }),
+  belonging(blocks, {
+    mine: by(blocks.blocker_account_id),
+    traces: by(blocks.blocked_account_id),
+    taken: { but: [] },
+    left: 'nothing',
+  }),
+  belonging(message_reports, {
+    mine: by(message_reports.reporter_account_id),
+    taken: { only: ['id', 'conversation_id', 'seq', 'reason', 'text', 'reported_at'] },
+    left: { everything: 'Moderators answer for the other person as well; it names nobody once the account is gone' },
+  }),
+  belonging(message_files, { mine: by(message_files.account_id), taken: { but: [] }, left: 'nothing' }),
+  // A proposal is its mentor's until the student takes it.
+  belonging(goal_steps, {
+    mine: ({ id }) => sql`(proposed_by = ${id} or goal_id in (select id from goals where student_account_id = ${id}))`,
+    taken: { but: [] },
+    left: 'nothing',
+  }),
+  belonging(shared_goals, {
+    mine: ({ id }) => sql`goal_id in (select id from goals where student_account_id = ${id})`,
+    taken: { but: [] },
+    left: 'nothing',
+  }),
+  belonging(goals, { mine: by(goals.student_account_id), taken: { but: [] }, left: 'nothing' }),
+  belonging(takeaways, { mine: by(takeaways.author_account_id), taken: { but: [] }, left: 'nothing' }),
   belonging(booking_history, {
     mine: ({ id }) =>
       sql`booking_id in (select id from bookings where mentor_account_id = ${id} union select id from bookings where student_account_id = ${id})`,

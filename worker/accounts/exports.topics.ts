@@ -1,7 +1,7 @@
 import { getTableColumns, getTableName } from 'drizzle-orm'
 import { calendarOf, type CalendarEntry } from '../calendars/calendar.rules'
 import { conversationOf } from '../chat/conversation'
-import { WRITTEN_AT_ONCE, type Written } from '../chat/former-members'
+import { WRITTEN_AT_ONCE, type Reacted, type Written } from '../chat/former-members'
 import { objectOfFile } from '../files/bucket'
 import { allFilesOf } from '../files/files.data'
 import { now } from '../lib/clock'
@@ -55,6 +55,7 @@ async function* contentsOf(env: Environment, db: Database, person: Person, at: D
     if ((found as unknown[]).length > 0) yield json(`data/${name}.json`, found)
   }
   yield json('data/messages.json', await messagesOf(env, db, person.id))
+  yield json('data/reactions.json', await reactionsOf(env, db, person.id))
   yield json('data/rooms.json', await writtenInRooms(env, db, person.id))
   const sessions = await read(db, data.sessionsOf(db, person.id))
   yield { path: 'calendar.ics', bytes: text.encode(calendarOf(sessions.map(entryOf(env, person.id)), at)) }
@@ -87,6 +88,15 @@ async function messagesOf(env: Environment, db: Database, account_id: string) {
     }
   }
   return messages
+}
+
+async function reactionsOf(env: Environment, db: Database, account_id: string) {
+  const reactions: (Reacted & { conversation_id: string })[] = []
+  for (const { id } of await read(db, data.writtenRoomsOf(db, account_id))) {
+    const found = await conversationOf(env, id).reactionsBy(account_id)
+    reactions.push(...found.map((reaction) => ({ conversation_id: id, ...reaction })))
+  }
+  return reactions
 }
 
 type Session = Awaited<ReturnType<typeof data.sessionsOf>>[number]

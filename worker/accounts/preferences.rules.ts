@@ -12,6 +12,8 @@ const DEFAULTS: Omit<Choices, 'account_id'> = {
   presence_hidden: false,
   public_page: false,
   searchable: true,
+  quiet_from: null,
+  quiet_until: null,
   mail_off: [],
 }
 
@@ -21,7 +23,7 @@ export function preferencesFrom(
   is_minor: boolean,
   currencies: string[],
 ): Preferences {
-  const { theme, density, locale, currency, mail_off, ...seen } = { ...DEFAULTS, ...choices }
+  const { theme, density, locale, currency, mail_off, quiet_from, quiet_until, ...seen } = { ...DEFAULTS, ...choices }
   const [first = 'INR'] = currencies
   return {
     theme,
@@ -31,17 +33,32 @@ export function preferencesFrom(
     presence_hidden: is_minor || seen.presence_hidden,
     public_page: !is_minor && seen.public_page,
     searchable: !is_minor && seen.searchable,
-    mail: Object.fromEntries(MAIL_CHOICES.map((kind) => [kind, !mail_off.includes(kind)])),
+    quiet_hours: quiet_from && quiet_until ? { from: quiet_from, until: quiet_until } : null,
+    mail: mailFrom(mail_off),
   }
 }
 
+/** Every mail that can be turned off, and whether it comes. */
+export const mailFrom = (mail_off: MailChoice[] = []): Record<string, boolean> =>
+  Object.fromEntries(MAIL_CHOICES.map((kind) => [kind, !mail_off.includes(kind)]))
+
 /** The columns that a change touches. */
-export function chosen(row: Choices | undefined, { mail, ...change }: PreferencesChange): Partial<Choices> {
-  if (!mail) return change
-  const before = row?.mail_off ?? []
-  const isOff = (kind: MailChoice) => !(mail[kind] ?? !before.includes(kind))
-  return { ...change, mail_off: MAIL_CHOICES.filter(isOff) }
+export function chosen(
+  row: Choices | undefined,
+  { mail, quiet_hours, ...change }: PreferencesChange,
+): Partial<Choices> {
+  return {
+    ...change,
+    ...(quiet_hours !== undefined && {
+      quiet_from: quiet_hours?.from ?? null,
+      quiet_until: quiet_hours?.until ?? null,
+    }),
+    ...(mail && { mail_off: turnedOff(row?.mail_off, mail) }),
+  }
 }
+
+export const turnedOff = (before: MailChoice[] = [], mail: Partial<Record<MailChoice, boolean>>): MailChoice[] =>
+  MAIL_CHOICES.filter((kind) => !(mail[kind] ?? !before.includes(kind)))
 
 /** Why a change is refused, by field. */
 export function refusals(change: PreferencesChange, is_minor: boolean, currencies: string[]): Record<string, string[]> {

@@ -17,5 +17,8 @@ export const preferences = sqliteTable('preferences', {
   presence_hidden: yesNo('presence_hidden').default(false),
   public_page: yesNo('public_page').default(false),
   searchable: yesNo('searchable').default(true),
+  /** "22:00", in the zone of the person; both or neither. */
+  quiet_from: text('quiet_from'),
+  quiet_until: text('quiet_until'),
   mail_off: text('mail_off', { mode: 'json' }).$type<MailChoice[]>().notNull().default([]),
 })

@@ -12,6 +12,7 @@ export type Purpose =
   | 'recovery_code'
   | 'busy_calendar'
   | 'payout_profile'
+  | 'mail_preferences'
 
 const text = new TextEncoder()
 const bytesOf = (base64: string): Uint8Array<ArrayBuffer> =>

@@ -29,6 +29,8 @@ export const NOTIFICATION_KINDS = [
   'review_removed',
   'badge_gained',
   'badge_lost',
+  'takeaways_written',
+  'step_proposed',
   'booking_requested',
   'request_received',
   'request_unanswered',
@@ -52,6 +54,9 @@ export const NOTIFICATION_KINDS = [
   'session_reminder',
   'session_reanchored',
   'session_clash',
+  'mail_bounced',
+  'skill_learned_proposed',
+  'skill_learned',
 ] as const
 /** Mails that carry a secret or go to somebody without an account; they leave no row in the product. */
 export const LETTER_KINDS = [
@@ -65,6 +70,7 @@ export const LETTER_KINDS = [
   'guardian_notice',
   'company_email_proof',
   'account_erased',
+  'message_digest',
 ] as const
 export type LetterKind = (typeof LETTER_KINDS)[number]
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number]

@@ -10,6 +10,11 @@ export const Notification = z
     notification_type: z.enum(NOTIFICATION_TYPES),
     message: z.string(),
     link: z.string().meta({ description: 'Path inside the product' }),
+    important: z.boolean().meta({ description: 'Worth a toast' }),
+    group: z
+      .string()
+      .nullable()
+      .meta({ description: 'What it is about, so that lists can put it together: booking:ID, conversation:ID' }),
     is_read: z.boolean(),
     created_at: Instant,
   })
@@ -28,7 +33,7 @@ export const InboxClientFrame = z.strictObject({ type: z.literal('ping') })
 /** Frames of the inbox to a client. */
 export type InboxFrame =
   | { type: 'hello'; v: 1; now: string; unread: number }
-  | { type: 'notification'; item: Notification }
+  | { type: 'notification'; item: Notification; quiet?: true }
   | { type: 'unread'; total: number }
   | { type: 'error'; code: string }
   | { type: 'pong' }

@@ -1,4 +1,4 @@
-import type { NotificationKind } from './notifications.constants'
+import type { LetterKind, NotificationKind } from './notifications.constants'
 
 export const THEMES = ['system', 'light', 'dark'] as const
 export type Theme = (typeof THEMES)[number]
@@ -13,5 +13,9 @@ export const MAIL_CHOICES = [
   'application_submitted',
   'export_ready',
   'review_visible',
-] as const satisfies NotificationKind[]
+  'session_completed',
+  'time_opened',
+  'message_digest',
+] as const satisfies (NotificationKind | LetterKind)[]
 export type MailChoice = (typeof MAIL_CHOICES)[number]
+export const isMailChoice = (kind: string): kind is MailChoice => (MAIL_CHOICES as readonly string[]).includes(kind)

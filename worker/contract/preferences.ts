@@ -1,15 +1,19 @@
 import * as z from 'zod'
 import { Currency } from './common'
-import { NOTIFICATION_KINDS, type NotificationKind } from './notifications.constants'
-import { DENSITIES, MAIL_CHOICES, THEMES } from './preferences.constants'
-
-const isChoice = (kind: NotificationKind): boolean => (MAIL_CHOICES as readonly NotificationKind[]).includes(kind)
+import { NOTIFICATION_KINDS } from './notifications.constants'
+import { DENSITIES, isMailChoice, THEMES } from './preferences.constants'
 
 const Locale = z
   .string()
   .max(35)
   .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)
   .meta({ description: 'BCP 47; null follows the browser' })
+
+const HourOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+const QuietHours = z
+  .strictObject({ from: HourOfDay, until: HourOfDay })
+  .refine(({ from, until }) => from !== until, 'Quiet hours begin at one time and end at another')
+  .meta({ description: 'In the time zone of the account; mails that can wait come at their end' })
 
 const shown = {
   theme: z.enum(THEMES),
@@ -21,6 +25,7 @@ const shown = {
     .meta({ description: 'Nobody sees whether I am here, and I see nobody; always for minors' }),
   public_page: z.boolean().meta({ description: 'My page as a student is open to everybody; never for minors' }),
   searchable: z.boolean().meta({ description: 'Search engines may show my public pages; never for minors' }),
+  quiet_hours: QuietHours.nullable(),
 }
 
 export const Preferences = z
@@ -31,9 +36,10 @@ export const Preferences = z
   .meta({ id: 'Preferences' })
 export type Preferences = z.infer<typeof Preferences>
 
-const Mail = z.partialRecord(z.enum(NOTIFICATION_KINDS), z.boolean()).superRefine((mail, c) => {
-  for (const [kind, wanted] of Object.entries(mail) as [NotificationKind, boolean][]) {
-    if (!wanted && !isChoice(kind))
+const MailKind = z.enum([...NOTIFICATION_KINDS, 'message_digest'])
+const Mail = z.partialRecord(MailKind, z.boolean()).superRefine((mail, c) => {
+  for (const [kind, wanted] of Object.entries(mail)) {
+    if (!wanted && !isMailChoice(kind))
       c.addIssue({ code: 'custom', path: [kind], message: 'Mails about security, money and sessions are always sent' })
   }
 })
@@ -44,3 +50,13 @@ export const PreferencesChange = z
   .partial()
   .meta({ id: 'PreferencesChange' })
 export type PreferencesChange = z.infer<typeof PreferencesChange>
+
+/** The token of a mail: it shows and changes which mails come, and nothing else. */
+export const MailToken = z.strictObject({ token: z.string().min(1).max(200) })
+export const MailPreferences = z
+  .object({
+    kind: MailKind.meta({ description: 'What the mail was whose link led here' }),
+    mail: z.record(z.string(), z.boolean()),
+  })
+  .meta({ id: 'MailPreferences' })
+export const MailPreferencesChange = MailToken.extend({ mail: Mail }).meta({ id: 'MailPreferencesChange' })

@@ -26,6 +26,11 @@ export interface Environment {
   RAZORPAY_KEY_SECRET?: string
   RAZORPAY_WEBHOOK_SECRETS?: string
   MAIL_URL?: string
+  /** An HTTP mail API in Resend's form; its address where it is not Resend itself. */
+  MAIL_API_KEY?: string
+  MAIL_API_URL?: string
+  /** What the provider signs its reports of bounces with, whsec_…; two separated by a comma while one goes. */
+  MAIL_WEBHOOK_SECRETS?: string
   /** Tests only: compares every answer with its declaration. */
   CHECK_ANSWERS?: string
 }

@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm'
 import { beforeEach, expect, it } from 'vitest'
 import { moveClock, now } from './clock'
 import { unmetered, write } from './database'
-import { drainOutbox, post, work, type Task, type Topics } from './outbox'
+import { drainOutbox, Hopeless, post, work, type Task, type Topics } from './outbox'
 
 const db = unmetered(env)
 const rows = async (table: string) =>
@@ -15,6 +15,9 @@ const topics: Topics = {
   write_down: async (_, payload) => void done.push(payload),
   fail_always: async () => {
     throw new Error('the provider is away')
+  },
+  fail_for_good: async () => {
+    throw new Hopeless('nobody lives there')
   },
 }
 
@@ -52,6 +55,13 @@ it('tries again with growing pauses and buries what never works, with its reason
   expect(await rows('dead_letters')).toMatchObject([
     { id: 'unlucky', topic: 'fail_always', payload: '{"mail":1}', attempts: 8, last_error: 'the provider is away' },
   ])
+})
+
+it('buries at once what no further try would change', async () => {
+  await put({ id: 'hopeless', topic: 'fail_for_good', payload: {} })
+  await work(env, topics, 'hopeless')
+  expect(await rows('outbox')).toEqual([])
+  expect(await rows('dead_letters')).toMatchObject([{ attempts: 1, last_error: 'nobody lives there' }])
 })
 
 it('buries a task that nobody knows how to do', async () => {

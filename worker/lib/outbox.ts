@@ -26,6 +26,16 @@ export function post(db: Database, task: Task, at: Date, when?: SQL): Statement 
     where ${when ?? sql`true`} on conflict (id) do nothing`)
 }
 
+/** Trying again would change nothing: the task is buried at once. `reason` is for whoever wants to act on it. */
+export class Hopeless extends Error {
+  constructor(
+    message: string,
+    readonly reason?: string,
+  ) {
+    super(message)
+  }
+}
+
 /** Seconds a carried task has before the sweep carries it again. */
 const GRACE_SECONDS = 60
 const MOST_ATTEMPTS = 8
@@ -66,7 +76,7 @@ function setback(db: Database, task: typeof outbox.$inferSelect, error: unknown)
   const at = now()
   const last_error = error instanceof Error ? error.message.slice(0, 500) : String(error).slice(0, 500)
   const tried = task.attempts + 1
-  if (tried < MOST_ATTEMPTS) {
+  if (tried < MOST_ATTEMPTS && !(error instanceof Hopeless)) {
     const due_at = new Date(at.getTime() + 2 ** tried * 5000)
     return [db.update(outbox).set({ attempts: tried, last_error, due_at }).where(eq(outbox.id, task.id))]
   }

@@ -46,15 +46,19 @@ export const outbox = sqliteTable(
   (t) => [index('outbox_due').on(t.due_at)],
 )
 
-export const dead_letters = sqliteTable('dead_letters', {
-  id: text('id').primaryKey(),
-  topic: text('topic').notNull(),
-  payload: text('payload', { mode: 'json' }).$type<Record<string, unknown>>().notNull(),
-  attempts: integer('attempts').notNull(),
-  last_error: text('last_error'),
-  created_at: instant('created_at').notNull(),
-  buried_at: instant('buried_at').notNull(),
-})
+export const dead_letters = sqliteTable(
+  'dead_letters',
+  {
+    id: text('id').primaryKey(),
+    topic: text('topic').notNull(),
+    payload: text('payload', { mode: 'json' }).$type<Record<string, unknown>>().notNull(),
+    attempts: integer('attempts').notNull(),
+    last_error: text('last_error'),
+    created_at: instant('created_at').notNull(),
+    buried_at: instant('buried_at').notNull(),
+  },
+  (t) => [index('dead_letters_by_topic').on(t.topic, t.buried_at, t.id)],
+)
 
 /** Settings of a development world, such as the offset of its clock. Empty in production. */
 export const development = sqliteTable('development', {

@@ -68,11 +68,16 @@ export class Inbox extends DurableObject<Environment> {
     answerClose(ws, code)
   }
 
-  /** Shows a new notification, or newer words of a known one, on every device. */
-  async notify(account_id: string, item: Notification): Promise<void> {
+  /** Shows a new notification, or newer words of a known one, on every device; in quiet hours without a toast. */
+  async notify(account_id: string, item: Notification, quiet = false): Promise<void> {
     this.pushed_at = now().getTime()
-    this.broadcast({ type: 'notification', item })
+    this.broadcast({ type: 'notification', item, ...(quiet && { quiet }) })
     await this.tellUnread(account_id)
+  }
+
+  /** Some device shows the product now. */
+  isHere(): boolean {
+    return openSockets(this.ctx).length > 0
   }
 
   /** Counts are read one after another, so that the last one sent is the last one true. */

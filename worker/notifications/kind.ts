@@ -38,6 +38,8 @@ export interface Kind<D> {
   text: (data: D, reader: Reader) => string
   link: (data: D) => string
   mail?: (data: D, reader: Reader) => MailText
+  /** Worth interrupting for: shown at once wherever the person is. */
+  important?: true
   /** The guardian of a minor reads it too (A7). */
   to_guardian?: true
   /** Its mail carries the session as a calendar file (B11). */

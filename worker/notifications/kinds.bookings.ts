@@ -35,6 +35,7 @@ export const BOOKING_KINDS: { [K in keyof BookingKinds]: Kind<BookingKinds[K]> }
   },
   request_received: {
     type: 'info',
+    important: true,
     text: (data, reader) =>
       `${otherOf(data).name} asks for ${title(data)}: ${timeIn(reader.time_zone, data.start_time)}. Answer by ${byThen(data, reader.time_zone)}.`,
     link: sessionLink,
@@ -64,6 +65,7 @@ export const BOOKING_KINDS: { [K in keyof BookingKinds]: Kind<BookingKinds[K]> }
   },
   proposal_received: {
     type: 'info',
+    important: true,
     text: (data, reader) =>
       `${otherOf(data).name} proposes times for ${title(data)}. Answer by ${byThen(data, reader.time_zone)}.`,
     link: sessionLink,
@@ -78,6 +80,7 @@ export const BOOKING_KINDS: { [K in keyof BookingKinds]: Kind<BookingKinds[K]> }
   },
   proposal_accepted: {
     type: 'success',
+    important: true,
     to_guardian: true,
     text: (data, reader) =>
       `${otherOf(data).name} took your time for ${title(data)}: ${timeIn(reader.time_zone, data.start_time)}. Pay by ${byThen(data, reader.time_zone)} to keep it.`,
@@ -93,6 +96,7 @@ export const BOOKING_KINDS: { [K in keyof BookingKinds]: Kind<BookingKinds[K]> }
   },
   move_asked: {
     type: 'info',
+    important: true,
     text: (data, reader) =>
       `${otherOf(data).name} asks to move ${title(data)} from ${timeIn(reader.time_zone, data.start_time)} to ${otherTime(data, reader.time_zone)}.`,
     link: sessionLink,
@@ -114,6 +118,7 @@ export const BOOKING_KINDS: { [K in keyof BookingKinds]: Kind<BookingKinds[K]> }
   },
   booking_moved: {
     type: 'info',
+    important: true,
     with_calendar_file: true,
     to_guardian: true,
     text: (data, reader) =>

@@ -18,6 +18,7 @@ const placeOf = ({ agreed_zone }: Anchored): string => agreed_zone.split('/').at
 export const CALENDAR_KINDS: { [K in keyof CalendarKinds]: Kind<CalendarKinds[K]> } = {
   session_reminder: {
     type: 'info',
+    important: true,
     text: (data, reader) =>
       `${title(data)} with ${otherOf(data).name} begins in less than ${AHEAD[data.minutes]}: ${timeIn(reader.time_zone, data.start_time)}.`,
     link: sessionLink,
@@ -49,6 +50,7 @@ export const CALENDAR_KINDS: { [K in keyof CalendarKinds]: Kind<CalendarKinds[K]
   },
   session_clash: {
     type: 'warning',
+    important: true,
     to_guardian: true,
     text: (data, reader) =>
       `The clocks of ${placeOf(data)} change, and the agreed time of ${title(data)} with ${otherOf(data).name} is taken. Until it is settled it stays at ${timeIn(reader.time_zone, data.start_time)}.`,

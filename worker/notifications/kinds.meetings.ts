@@ -53,6 +53,7 @@ export const MEETING_KINDS: { [K in keyof MeetingKinds]: Kind<MeetingKinds[K]> }
   },
   absence_noted: {
     type: 'warning',
+    important: true,
     to_guardian: true,
     text: (data, reader) =>
       `${seen(data, reader)} If that is not right, say so until ${timeIn(reader.time_zone, data.contest_until)}.`,

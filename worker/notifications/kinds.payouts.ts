@@ -63,6 +63,7 @@ export const PAYOUT_KINDS: { [K in keyof PayoutKinds]: Kind<PayoutKinds[K]> } = 
   },
   withdrawal_failed: {
     type: 'warning',
+    important: true,
     text: (data) => `Your bank did not take ${sum(data)}. ${returned} Reason given: ${data.reason ?? ''}`,
     link,
     mail: (data) => ({

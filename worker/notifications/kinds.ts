@@ -3,12 +3,25 @@ import { BOOKING_KINDS, type BookingKinds } from './kinds.bookings'
 import { because, bookingMail, otherOf, sessionLink, times, title, type BookingData, type Kind } from './kind'
 import { BUSY_KINDS, type BusyKinds } from './kinds.busy'
 import { CALENDAR_KINDS, type CalendarKinds } from './kinds.calendars'
+import { GOAL_KINDS, type GoalKinds } from './kinds.goals'
+import { MAIL_KINDS, type MailKinds } from './kinds.mail'
 import { MEETING_KINDS, type MeetingKinds } from './kinds.meetings'
 import { PAYOUT_KINDS, type PayoutKinds } from './kinds.payouts'
 import { REVIEW_KINDS, type ReviewKinds } from './kinds.reviews'
+import { STUDENT_KINDS, type StudentKinds } from './kinds.students'
 import { money, named, timeIn } from './wording'
 
-export interface KindData extends BookingKinds, BusyKinds, CalendarKinds, MeetingKinds, ReviewKinds, PayoutKinds {
+export interface KindData
+  extends
+    BookingKinds,
+    BusyKinds,
+    CalendarKinds,
+    GoalKinds,
+    MailKinds,
+    MeetingKinds,
+    ReviewKinds,
+    PayoutKinds,
+    StudentKinds {
   mentor_approved: { reason?: string }
   mentor_refused: { reason?: string }
   booking_confirmed: BookingData
@@ -61,13 +74,17 @@ const mentorsLike = ({ alternatives: [first] }: { alternatives: { mentor_id: str
 /** The closed table of kinds: what each says, where it leads, and whether it is mailed as well. */
 export const KINDS: { [K in NotificationKind]: Kind<KindData[K]> } = {
   ...PAYOUT_KINDS,
+  ...STUDENT_KINDS,
   ...REVIEW_KINDS,
+  ...MAIL_KINDS,
   ...MEETING_KINDS,
   ...BOOKING_KINDS,
   ...BUSY_KINDS,
   ...CALENDAR_KINDS,
+  ...GOAL_KINDS,
   mentor_approved: {
     type: 'success',
+    important: true,
     text: () => 'Your mentor profile is approved. Students can find and book you now.',
     link: () => '/availability',
     mail: () => ({
@@ -88,6 +105,7 @@ export const KINDS: { [K in NotificationKind]: Kind<KindData[K]> } = {
   },
   booking_confirmed: {
     type: 'success',
+    important: true,
     with_calendar_file: true,
     to_guardian: true,
     text: (data, reader) =>
@@ -101,6 +119,7 @@ export const KINDS: { [K in NotificationKind]: Kind<KindData[K]> } = {
   },
   booking_received: {
     type: 'success',
+    important: true,
     with_calendar_file: true,
     text: (data, reader) =>
       `${otherOf(data).name} booked ${title(data)}: ${timeIn(reader.time_zone, data.start_time)}.`,
@@ -113,6 +132,7 @@ export const KINDS: { [K in NotificationKind]: Kind<KindData[K]> } = {
   },
   booking_cancelled: {
     type: 'warning',
+    important: true,
     with_calendar_file: true,
     to_guardian: true,
     text: (data, reader) =>
@@ -147,6 +167,7 @@ export const KINDS: { [K in NotificationKind]: Kind<KindData[K]> } = {
   },
   message_received: {
     type: 'info',
+    important: true,
     text: ({ sender_name, preview }) => `${named(sender_name)}: ${preview}`,
     link: ({ conversation_id }) => `/messages/${conversation_id}`,
   },
@@ -216,6 +237,7 @@ export const KINDS: { [K in NotificationKind]: Kind<KindData[K]> } = {
   },
   mentor_left: {
     type: 'warning',
+    important: true,
     with_calendar_file: true,
     to_guardian: true,
     text: (data, reader) =>

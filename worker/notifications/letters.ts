@@ -16,11 +16,21 @@ export interface LetterData {
   guardian_notice: { child_name: string; lines: string[]; path: string }
   company_email_proof: { company: string; path: string }
   account_erased: Record<never, never>
+  message_digest: { conversations: { conversation_id: string; name: string; unread: number }[] }
+}
+
+const counted = (unread: number): string => (unread === 1 ? 'one unread message' : `${unread} unread messages`)
+
+function unreadFrom(conversations: LetterData['message_digest']['conversations']): string {
+  const sum = conversations.reduce((total, { unread }) => total + unread, 0)
+  const [first] = conversations
+  const from = conversations.length === 1 && first ? ` from ${named(first.name)}` : ''
+  return sum === 1 ? `One unread message${from}` : `${sum} unread messages${from}`
 }
 
 const NOT_YOU = 'If this was not you, ignore this message. Nothing changes.'
 
-const LETTERS: { [K in LetterKind]: (data: LetterData[K], reader: Reader) => MailText } = {
+export const wordsOfLetters: { [K in LetterKind]: (data: LetterData[K], reader: Reader) => MailText } = {
   email_verification: ({ code, path }) => ({
     subject: `${code} is your AspireX code`,
     paragraphs: [
@@ -82,6 +92,17 @@ const LETTERS: { [K in LetterKind]: (data: LetterData[K], reader: Reader) => Mai
     ],
     action: { label: 'This address is mine', path },
   }),
+  message_digest: ({ conversations }) => ({
+    subject: unreadFrom(conversations),
+    paragraphs: [
+      'Somebody wrote to you while you were away:',
+      ...conversations.map(({ name, unread }) => `${named(name)}: ${counted(unread)}`),
+    ],
+    action:
+      conversations.length === 1
+        ? { label: 'Read and answer', path: `/messages/${conversations[0]?.conversation_id}` }
+        : { label: 'Read and answer', path: '/messages' },
+  }),
   account_erased: () => ({
     subject: 'Your account is erased',
     paragraphs: ['Your account and what belonged to it are erased. Invoices stay as long as the law asks for them.'],
@@ -93,10 +114,10 @@ export interface Letter<K extends LetterKind> {
   /** Stable where one cause must give one mail. */
   id: string
   kind: K
-  to: Reader & { email: string }
+  to: Reader & { email: string; account_id?: string }
   data: LetterData[K]
 }
 
 /** Sends at once and throws where it cannot, so call it from a queue's task alone. */
 export const sendLetter = <K extends LetterKind>(env: Environment, { id, kind, to, data }: Letter<K>): Promise<void> =>
-  sendMail(env, { id, kind, to, ...LETTERS[kind](data, to) })
+  sendMail(env, { id, kind, to, ...wordsOfLetters[kind](data, to) })

@@ -1,11 +1,13 @@
 import { and, desc, eq, isNull, sql, type SQL } from 'drizzle-orm'
 import { accounts } from '../accounts/accounts.schema'
 import { mailIsOff } from '../accounts/preferences.data'
+import { preferences } from '../accounts/preferences.schema'
 import type { Notification } from '../contract/notifications'
 import type { NotificationKind } from '../contract/notifications.constants'
-import { among, positionOf, shape, type Database, type Statement } from '../lib/database'
+import { among, nullable, positionOf, shape, type Database, type Statement } from '../lib/database'
 import { newId } from '../lib/ids'
-import { post } from '../lib/outbox'
+import { post, type Task } from '../lib/outbox'
+import { isSuspended } from '../mail/mail.data'
 import type { Kind, Reader } from './kind'
 import { KINDS, type KindData } from './kinds'
 import { notifications } from './notifications.schema'
@@ -31,7 +33,19 @@ export function noteDown(
     db.run(sql`insert into notifications (id, formal_id, account_id, kind, cause, data, created_at)
       select ${id}, printf('N%06d', value), ${person}, ${kind}, ${cause}, ${JSON.stringify(data)}, ${at.getTime()}
       from counters where name = 'notification' and ${due} on conflict (account_id, cause) do nothing`),
+    ...(kind === 'message_received'
+      ? [post(db, digestTask(person, at), at, sql`exists (select 1 from notifications where id = ${id})`)]
+      : []),
   ]
+}
+
+const AWAY_MS = 15 * 60_000
+
+/** Whoever is away this long hears by mail what is unread then; in one such span there is one look. */
+export function digestTask(account_id: string, at: Date): Task {
+  const due_at = new Date(at.getTime() + AWAY_MS)
+  const id = `digest:${account_id}:${Math.floor(due_at.getTime() / AWAY_MS)}`
+  return { id, topic: 'message_digest', payload: { account_id }, due_at }
 }
 
 /** Tells a person something: in the product at once, by mail where the kind says so. `when` must not look at notifications. */
@@ -120,10 +134,14 @@ export const notificationById = (db: Database, id: string) =>
         email: accounts.email,
         time_zone: accounts.time_zone,
         mail_is_off: mailIsOff(notifications.account_id, notifications.kind),
+        suspended: isSuspended(),
+        quiet_from: nullable(preferences.quiet_from),
+        quiet_until: nullable(preferences.quiet_until),
       }),
     )
     .from(notifications)
     .innerJoin(accounts, eq(accounts.id, notifications.account_id))
+    .leftJoin(preferences, eq(preferences.account_id, accounts.id))
     .where(eq(notifications.id, id))
 
 /** Answers the row to the one that may send; a second asker gets nothing. */
@@ -142,6 +160,11 @@ export type NotificationRow = typeof notifications.$inferSelect
 /** The text of a kind, over whatever data its row holds. */
 export const kindOf = (row: Pick<NotificationRow, 'kind'>) => KINDS[row.kind] as unknown as Kind<unknown>
 
+function groupOf({ conversation_id, booking_id }: Record<string, unknown>): string | null {
+  if (typeof conversation_id === 'string') return `conversation:${conversation_id}`
+  return typeof booking_id === 'string' ? `booking:${booking_id}` : null
+}
+
 export function itemFrom(row: NotificationRow, reader: Reader): Notification {
   const kind = kindOf(row)
   return {
@@ -151,6 +174,8 @@ export function itemFrom(row: NotificationRow, reader: Reader): Notification {
     notification_type: kind.type,
     message: kind.text(row.data, reader),
     link: kind.link(row.data),
+    important: kind.important ?? false,
+    group: groupOf(row.data),
     is_read: row.read_at !== null,
     created_at: row.created_at.toISOString(),
   }

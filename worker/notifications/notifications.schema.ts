@@ -44,7 +44,26 @@ export const mailbox = sqliteTable(
     text: text('text').notNull(),
     html: text('html').notNull(),
     attachments: text('attachments', { mode: 'json' }).$type<Attachment[]>().notNull().default([]),
+    headers: text('headers', { mode: 'json' }).$type<Record<string, string>>().notNull().default({}),
     sent_at: instant('sent_at').notNull(),
   },
   (t) => [index('mailbox_of_recipient').on(t.recipient, t.id)],
 )
+
+/** Until when a person was told of unread messages by mail. */
+export const message_digests = sqliteTable('message_digests', {
+  account_id: text('account_id')
+    .primaryKey()
+    .references(() => accounts.id),
+  told_until: instant('told_until').notNull(),
+})
+
+/** An address that does not take mail: nothing goes there until it is proven again or changed. */
+export const mail_suspensions = sqliteTable('mail_suspensions', {
+  account_id: text('account_id')
+    .primaryKey()
+    .references(() => accounts.id),
+  address: text('address').notNull(),
+  reason: text('reason').notNull(),
+  at: instant('at').notNull(),
+})

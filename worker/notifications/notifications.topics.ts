@@ -1,9 +1,14 @@
 import { invitationTo } from '../calendars/invitations'
 import { reminderHolds } from '../calendars/reminders.data'
+import { isMailChoice } from '../contract/preferences.constants'
 import { now } from '../lib/clock'
 import { unmetered, read, write, type Database } from '../lib/database'
 import type { Environment } from '../lib/environment'
-import type { Topics } from '../lib/outbox'
+import { Hopeless, type Topics } from '../lib/outbox'
+import { isTooMany, waitsForMorning } from '../mail/leave'
+import { quietEnd } from '../mail/quiet.rules'
+import { suspend } from '../mail/suspensions.data'
+import { ADDRESS_REFUSED } from '../mail/outgoing'
 import { inboxOf } from './inbox'
 import { sendMail } from './mail'
 import type { BookingData } from './kind'
@@ -13,10 +18,15 @@ import type { Attachment } from './notifications.schema'
 
 const open = (env: Environment) => unmetered(env)
 
+/** What is mailed in any case matters at night as well. */
+const canWait = (row: Pick<NotificationRow, 'kind'>): boolean => isMailChoice(row.kind) || !kindOf(row).mail
+
 async function pushNotification(env: Environment, { id }: { id: string }): Promise<void> {
   const db = open(env)
   const [row] = await read(db, notificationById(db, id))
-  if (row) await inboxOf(env, row.account_id).notify(row.account_id, itemFrom(row, row))
+  if (!row) return
+  const quiet = canWait(row) && quietEnd(row, now()) !== undefined
+  await inboxOf(env, row.account_id).notify(row.account_id, itemFrom(row, row), quiet)
 }
 
 type Mailed = Pick<NotificationRow, 'kind' | 'account_id' | 'data'> & { email: string }
@@ -39,13 +49,17 @@ async function mailNotification(env: Environment, { id }: { id: string }): Promi
   const db = open(env)
   const [row] = await read(db, notificationById(db, id))
   const words = row && kindOf(row).mail?.(row.data, row)
-  if (!row?.email || !words || row.mail_is_off || !(await isStillTrue(db, row))) return
+  if (!row?.email || !words || row.mail_is_off || row.suspended || !(await isStillTrue(db, row))) return
+  if (await waitsForMorning(db, row.kind, row, { id, topic: 'notification_mail', payload: { id } })) return
   if ((await read(db, claimMail(db, id, now()))).length === 0) return
+  if (await isTooMany(db, row.kind, row.account_id)) return
   try {
     const attachments = await filesOf(env, db, row)
-    await sendMail(env, { ...words, id, to: { name: row.name, email: row.email }, kind: row.kind, attachments })
+    await sendMail(env, { ...words, id, to: row, kind: row.kind, attachments })
   } catch (error) {
-    await write(db, [giveMailBack(db, id)])
+    const isRefused = error instanceof Hopeless && error.reason === ADDRESS_REFUSED
+    const bounce = { account_id: row.account_id, address: row.email, reason: String(error) }
+    await write(db, [giveMailBack(db, id), ...(isRefused ? suspend(db, bounce, now()) : [])])
     throw error
   }
 }

@@ -38,6 +38,7 @@ export const mailboxPage = (letters: Letter[], to: string | undefined) => ({
   title: 'Mailbox',
   body: html` <form>
       <label>To <input name="to" type="search" value="${to ?? ''}" /></label> <button>Show</button>
+      <a href="/sandbox/mailbox/kinds/">Every mail</a>
     </form>
     ${letters.length === 0 ? html`<p>No mail yet.</p>` : letters.map(letterPart)}`,
 })

@@ -16,6 +16,7 @@ import { googleSandbox } from './google'
 import { SANDBOX_ACCOUNTS, SANDBOX_KEYS } from './keys'
 import { lettersTo } from './mailbox.data'
 import { frontPage, mailboxPage } from './pages'
+import { previewsPage } from './previews'
 import { runHere } from './queue-here'
 import { razorpayApi } from './razorpay.api'
 import { storeOf } from './razorpay.data'
@@ -82,6 +83,8 @@ export function sandbox(world: World): Hono<Wire> {
       ? c.json(letters)
       : show(c, mailboxPage(letters.items, query.data.to))
   })
+
+  app.get('/mailbox/kinds', (c) => show(c, previewsPage()))
 
   app.post('/razorpay/orders/:id/pay', async (c) =>
     c.json(await pay(c.env, c.req.param('id'), await bodyOf(c, Payment))),

@@ -3,9 +3,11 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { codeIn, mailTo, ticketOf, tokenIn, withTotp } from '../accounts/desk'
 import { Browser, joined, joining, letterTo } from '../accounts/google.desk'
 import { pdf, png } from '../files/samples'
+import { addGoal, addStep, booked, share } from '../goals/desk'
 import { codeAt } from '../accounts/totp.rules'
 import worker from '../index'
 import { now } from '../lib/clock'
+import { choosingToken } from '../mail/unsubscribe.token'
 import { freeMentor, reviewed, session } from '../reviews/desk'
 import { slices } from '../slices'
 import { approve, BANK, funded, setProfile, withdraw } from '../payouts/desk'
@@ -182,6 +184,18 @@ const CALLS: Record<string, () => Call | Promise<Call>> = {
     return { as: await answer(browser.call('POST', '/auth/google/link/', { password }), 200), status: 204 }
   },
   preferences: () => ({ as: scene.asha }),
+  mailPreferences: async () => ({ query: `token=${await choosingToken(env, scene.asha.user.id, 'review_visible')}` }),
+  changeMailPreferences: async () => ({
+    body: {
+      token: await choosingToken(env, scene.asha.user.id, 'review_visible'),
+      mail: { review_visible: false },
+    },
+  }),
+  unsubscribe: async () => ({ query: `token=${await choosingToken(env, scene.asha.user.id, 'review_visible')}` }),
+  receiveBounce: () => ({ body: { type: 'email.bounced' }, status: 400 }),
+  deadMails: () => ({ as: scene.staff }),
+  retryDeadMail: () => ({ as: scene.staff, path: { id: 'none' }, status: 404 }),
+  openUnsubscribe: () => ({ query: 'token=any', status: 302 }),
   changePreferences: () => ({ as: scene.asha, body: { theme: 'dark', mail: { export_ready: false } } }),
   closing: () => ({ as: scene.mira }),
   closeAccount: async () => {
@@ -209,7 +223,35 @@ const CALLS: Record<string, () => Call | Promise<Call>> = {
     body: { headline: 'Writes Go', languages: ['en', 'hi'], time_zone: 'Asia/Kolkata' },
   }),
   saveMentorDetail: () => ({ as: scene.mira, body: { expertise: ['Go', 'SQL'], company: 'Example' } }),
-  myStudents: () => ({ as: scene.mira }),
+  myStudents: () => ({ as: scene.mira, query: 'q=il' }),
+  myStudent: () => ({ as: scene.mira, path: { student_id: scene.asha.user.student_id } }),
+  noteAboutStudent: () => ({
+    as: scene.mira,
+    path: { student_id: scene.asha.user.student_id },
+    body: { text: 'Learns by drawing' },
+  }),
+  proposeLearned: async () => {
+    const [who, teacher] = await met()
+    return { as: teacher, path: { student_id: who.user.student_id }, body: { skill: 'Go' }, status: 201 }
+  },
+  takeBackLearned: async () => {
+    const [who, teacher] = await met()
+    const { id } = await proposed(who, teacher)
+    return { as: teacher, path: { student_id: who.user.student_id, id }, status: 204 }
+  },
+  markLearned: async () => {
+    const [who, teacher] = await met()
+    return { as: who, body: { mentor_id: teacher.mentor_id, skill: 'Go' }, status: 201 }
+  },
+  confirmLearned: async () => {
+    const [who, teacher] = await met()
+    return { as: who, path: { id: (await proposed(who, teacher)).id } }
+  },
+  dropLearned: async () => {
+    const [who, teacher] = await met()
+    return { as: who, path: { id: (await proposed(who, teacher)).id }, status: 204 }
+  },
+  myProgress: () => ({ as: scene.asha }),
   decideMentorApplication: () => ({
     as: scene.staff,
     path: { mentor_id: scene.mira.mentor_id },
@@ -393,6 +435,29 @@ const CALLS: Record<string, () => Call | Promise<Call>> = {
   conversationsOf: () => ({ as: scene.asha }),
   openConversation: () => ({ as: scene.asha, body: { with: scene.mira.mentor_id } }),
   messagesOf: () => ({ as: scene.asha, path: { conversation_id: scene.conversation.id } }),
+  chooseConversation: () => ({
+    as: scene.asha,
+    path: { conversation_id: scene.conversation.id },
+    body: { muted: true, archived: false },
+  }),
+  readConversation: () => ({ as: scene.asha, path: { conversation_id: scene.conversation.id }, body: { seq: 0 } }),
+  searchMessages: () => ({ as: scene.asha, path: { conversation_id: scene.conversation.id }, query: 'q=hello' }),
+  changedMessages: () => ({ as: scene.asha, path: { conversation_id: scene.conversation.id }, query: 'after_rev=0' }),
+  editMessage: async () => ({ ...(await said()), body: { content: 'Hello again' } }),
+  deleteMessage: () => said(),
+  addReaction: async () => withEmoji(await said()),
+  removeReaction: async () => withEmoji(await said()),
+  reportMessage: async () => ({ ...(await said()), as: scene.asha, body: { reason: 'spam' }, status: 201 }),
+  messageReports: () => ({ as: scene.staff }),
+  blocksOf: () => ({ as: scene.asha }),
+  blockPerson: async () => ({ as: await student(), path: { display_id: scene.mira.mentor_id }, status: 204 }),
+  unblockPerson: async () => ({ as: await student(), path: { display_id: scene.mira.mentor_id }, status: 204 }),
+  bringFile: async () => ({
+    as: scene.asha,
+    path: { conversation_id: scene.conversation.id },
+    form: { file: await png() },
+    status: 201,
+  }),
   sendMessage: () => ({
     as: scene.asha,
     body: { conversation_id: scene.conversation.id, client_id: 'first-one', content: 'Hello' },
@@ -479,6 +544,38 @@ const CALLS: Record<string, () => Call | Promise<Call>> = {
   reviewsOfMentor: () => ({ path: { mentor_id: scene.mira.mentor_id } }),
   receivedReviews: () => ({ as: scene.mira }),
   reviewsOfSession: () => ({ as: scene.asha, path: { id: scene.booking.id } }),
+  home: async () => ({ as: (await sharing()).teacher }),
+  viewMentor: async () => ({ as: await student(), path: { mentor_id: (await mentor()).mentor_id }, status: 204 }),
+  goalsOf: async () => ({ as: (await sharing()).as }),
+  addGoal: () => ({ as: scene.asha, body: { title: 'Within the budget' }, status: 201 }),
+  changeGoal: async () => ({ ...(await ownGoal()), body: { title: 'Reworded', done: true, position: 0 } }),
+  removeGoal: async () => ({ ...(await ownGoal()), status: 204 }),
+  restoreGoal: async () => {
+    const { as, path } = await ownGoal()
+    await answer(api('DELETE', `/goals/${path.id}/`, { as }), 204)
+    return { as, path }
+  },
+  addStep: async () => ({ ...(await ownGoal()), body: { title: 'A step', position: 0 }, status: 201 }),
+  changeStep: async () => ({ ...(await ownGoal()), body: { title: 'Reworded', done: true, position: 0 } }),
+  removeStep: () => ownGoal(),
+  goalsOfBooking: async () => {
+    const { teacher, path } = await sharing()
+    return { as: teacher, path }
+  },
+  shareGoals: async () => {
+    const { as, path } = await sharing()
+    return { as, path, body: { goal_ids: [path.goal_id] } }
+  },
+  proposeStep: async () => {
+    const { teacher, path } = await sharing()
+    return { as: teacher, path, body: { title: 'Next' }, status: 201 }
+  },
+  takeawaysOfSession: async () => ({ as: scene.asha, path: { id: await judged() } }),
+  keepTakeaways: async () => ({
+    as: scene.asha,
+    path: { id: await judged() },
+    body: { takeaways: ['Numbers first'], next_steps: 'Again, with a timer.' },
+  }),
   reviewSession: async () => {
     const [who, teacher] = [await student(), await freeMentor()]
     return { as: who, path: await session(who, teacher), body: { stars: 5, text: 'Good' }, status: 201 }
@@ -520,9 +617,41 @@ const CALLS: Record<string, () => Call | Promise<Call>> = {
   sitemapOfMonth: () => ({ path: { month: now().toISOString().slice(0, 7) } }),
 }
 
+/** Two who have had a session. */
+async function met(): Promise<[Person, Teacher]> {
+  const [who, teacher] = [await student(), await freeMentor()]
+  await session(who, teacher)
+  return [who, teacher]
+}
+const proposed = (who: Person, teacher: Teacher): Promise<{ id: string }> =>
+  answer(api('POST', `/mentor/students/${who.user.student_id}/learned/`, { as: teacher, body: { skill: 'Go' } }), 201)
+
 /** A session of the two that costs nothing. */
 let freeHold: Promise<{ booking: { id: string } }> | undefined
 const free = () => (freeHold ??= mentor({}, { amount_minor: 0 }).then((teacher) => hold(scene.asha, teacher)))
+
+/** A message of Mira's to Asha. */
+async function said(): Promise<Call> {
+  const conversation_id = scene.conversation.id
+  const body = { conversation_id, client_id: crypto.randomUUID(), content: 'Hello' }
+  const { seq } = await answer(api('POST', '/chat/messages/', { as: scene.mira, body }), 201)
+  return { as: scene.mira, path: { conversation_id, seq: String(seq) } }
+}
+const withEmoji = ({ path, ...call }: Call): Call => ({ ...call, path: { ...path!, emoji: '👍' } })
+
+async function ownGoal() {
+  const { id } = await addGoal(scene.asha, 'Mine')
+  const { steps } = await addStep(scene.asha, id, 'The first step')
+  return { as: scene.asha, path: { id, step_id: steps[0]!.id } }
+}
+/** A goal that a student shares with a mentor. */
+async function sharing() {
+  const [as, teacher] = [await student(), await freeMentor()]
+  const booking = await booked(as, teacher)
+  const { id } = await addGoal(as, 'Shared')
+  await answer(share(as, booking, [id]), 200)
+  return { as, teacher, path: { id: booking.id, goal_id: id } }
+}
 
 /** A session that is over, and judged. */
 async function judged(): Promise<string> {

@@ -7,3 +7,10 @@ declare global {
     }
   }
 }
+
+declare module 'vitest' {
+  /** Where the mail servers of the tests listen. */
+  export interface ProvidedContext {
+    mail: { plain: number; starttls: number; secure: number; stranger: number; login: number; api: string }
+  }
+}

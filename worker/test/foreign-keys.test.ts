@@ -96,7 +96,12 @@ const WHO: Partial<Record<Access, keyof typeof people>> = {
 const send = ({ method, path, access }: Route, body: unknown) =>
   api(
     method.toUpperCase(),
-    path.replace(':mentor_id', mira.mentor_id).replace(':date', '2030-01-01').replaceAll(/:\w+/g, 'none'),
+    path
+      .replace(':mentor_id', mira.mentor_id)
+      .replace(':student_id', 'S000001')
+      .replace(':date', '2030-01-01')
+      .replace(':seq', '1')
+      .replaceAll(/:\w+/g, 'none'),
     {
       as: people[WHO[access] ?? 'student'],
       body,

@@ -3,18 +3,11 @@ import { MAIL_CHOICES, type MailChoice } from '../../../worker/contract/preferen
 import { m } from '../lib/messages'
 import { isMentor, useAccount } from '../lib/session'
 import { Loaded, SkeletonRows } from '../ui/List'
+import { MAIL_WORDS } from '../notifications/mail-words'
 import { ProblemNote } from '../ui/Note'
 import { usePreferences } from './preferences.queries'
 import { Section } from './Section'
 import { SwitchRow } from './SwitchRow'
-
-const WORDS: Record<MailChoice, { label: () => string; words: () => string }> = {
-  mentor_approved: { label: m.mail_approved, words: m.mail_approved_words },
-  mentor_refused: { label: m.mail_refused, words: m.mail_refused_words },
-  application_submitted: { label: m.mail_submitted, words: m.mail_submitted_words },
-  export_ready: { label: m.mail_export, words: m.mail_export_words },
-  review_visible: { label: m.mail_review, words: m.mail_review_words },
-}
 
 const OF_MENTORS: MailChoice[] = ['mentor_approved', 'mentor_refused', 'application_submitted']
 
@@ -32,8 +25,8 @@ export default function NotificationsSection() {
             <For each={kinds()}>
               {(kind) => (
                 <SwitchRow
-                  label={WORDS[kind].label()}
-                  words={WORDS[kind].words()}
+                  label={MAIL_WORDS[kind].label()}
+                  words={MAIL_WORDS[kind].words()}
                   checked={chosen().mail[kind] ?? true}
                   onChange={(wanted) => void preferences.change({ mail: { [kind]: wanted } })}
                 />

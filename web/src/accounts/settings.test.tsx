@@ -15,6 +15,7 @@ const chosen = {
   presence_hidden: false,
   public_page: false,
   searchable: true,
+  quiet_hours: null,
   mail: {
     mentor_approved: true,
     mentor_refused: true,

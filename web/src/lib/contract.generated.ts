@@ -750,6 +750,186 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/mentor/students/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * People with a booking or a conversation, newest first
+         * @description Access: mentor
+         */
+        get: operations["myStudents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mentor/students/{student_id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What I have done with one of my students, and my private note
+         * @description Access: mentor
+         */
+        get: operations["myStudent"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mentor/students/{student_id}/note/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * My private note about a student; empty text removes it
+         * @description Access: mentor
+         */
+        put: operations["noteAboutStudent"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mentor/students/{student_id}/learned/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Propose a skill that my student learned; again it is the same one, and it counts once the student confirms
+         * @description Access: mentor
+         */
+        post: operations["proposeLearned"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/student/learned/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Mark a skill as learned with a mentor; what the mentor proposed is confirmed by it
+         * @description Access: student
+         */
+        post: operations["markLearned"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/student/learned/{id}/confirm/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Agree that I learned what a mentor proposed; again changes nothing
+         * @description Access: student
+         */
+        post: operations["confirmLearned"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mentor/students/{student_id}/learned/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take back a skill that I proposed
+         * @description Access: mentor
+         */
+        delete: operations["takeBackLearned"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/student/learned/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove a skill from what I learned, or decline what was proposed
+         * @description Access: student
+         */
+        delete: operations["dropLearned"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/student/progress/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What I have done and learned, in all, with each mentor and week by week
+         * @description Access: student
+         */
+        get: operations["myProgress"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/mentors/": {
         parameters: {
             query?: never;
@@ -842,26 +1022,6 @@ export interface paths {
          * @description Access: mentor
          */
         post: operations["saveMentorDetail"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/mentor/students/": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * People with a booking or a conversation, newest first
-         * @description Access: mentor
-         */
-        get: operations["myStudents"];
-        put?: never;
-        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2435,6 +2595,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/chat/conversations/{conversation_id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Pin a conversation, mute it or put it away, for myself alone
+         * @description Access: signed_in
+         */
+        put: operations["chooseConversation"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chat/conversations/{conversation_id}/read/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * I have read up to this message; a marker only moves forward
+         * @description Access: signed_in
+         */
+        post: operations["readConversation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/chat/messages/{conversation_id}/": {
         parameters: {
             query?: never;
@@ -2443,7 +2643,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Messages of a conversation in their order: the newest, or those before or after one
+         * Messages of a conversation in their order: the newest, or those before, after or around one
          * @description Access: signed_in
          */
         get: operations["messagesOf"];
@@ -2469,6 +2669,198 @@ export interface paths {
          * @description Access: signed_in
          */
         post: operations["sendMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chat/messages/{conversation_id}/search/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Messages of a conversation that hold these words, newest first; what is typed is text, never syntax
+         * @description Access: signed_in
+         */
+        get: operations["searchMessages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chat/messages/{conversation_id}/changes/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Messages that were edited, deleted or reacted to after a rev, in the order of their last changes
+         * @description Access: signed_in
+         */
+        get: operations["changedMessages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chat/messages/{conversation_id}/{seq}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say a message of mine differently, within 24 hours
+         * @description Access: signed_in
+         */
+        put: operations["editMessage"];
+        post?: never;
+        /**
+         * Take a message of mine back, within 24 hours; its place stays
+         * @description Access: signed_in
+         */
+        delete: operations["deleteMessage"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chat/messages/{conversation_id}/{seq}/reactions/{emoji}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * React to a message with one emoji; one of each for a person
+         * @description Access: signed_in
+         */
+        put: operations["addReaction"];
+        post?: never;
+        /**
+         * Take a reaction of mine back
+         * @description Access: signed_in
+         */
+        delete: operations["removeReaction"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/files/chat/{conversation_id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Bring a picture or PDF of at most 10 MB to a conversation, as the multipart field file; then send its id
+         * @description Access: signed_in
+         */
+        post: operations["bringFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/blocks/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whom I have blocked, the latest first
+         * @description Access: signed_in
+         */
+        get: operations["blocksOf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/blocks/{display_id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Neither of us can write to the other from now on; sessions stay as they are
+         * @description Access: signed_in
+         */
+        put: operations["blockPerson"];
+        post?: never;
+        /**
+         * Take a block of mine back
+         * @description Access: signed_in
+         */
+        delete: operations["unblockPerson"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chat/messages/{conversation_id}/{seq}/report/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Show moderators a message of the other one, with twenty on either side; again it is the same report
+         * @description Access: signed_in
+         */
+        post: operations["reportMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/message-reports/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Messages that were reported, the latest first, as they and those around them were then
+         * @description Access: moderator
+         */
+        get: operations["messageReports"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2509,6 +2901,99 @@ export interface paths {
          * @description Access: signed_in
          */
         post: operations["readNotifications"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mail/preferences/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which mails come, by the link of a mail */
+        get: operations["mailPreferences"];
+        /** Choose which mails come, by the link of a mail */
+        put: operations["changeMailPreferences"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mail/unsubscribe/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The page on which a person chooses */
+        get: operations["openUnsubscribe"];
+        put?: never;
+        /** No more mails of this kind */
+        post: operations["unsubscribe"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/mails/dead/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Mails that nobody took, the newest first
+         * @description Access: support
+         */
+        get: operations["deadMails"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/mails/dead/{id}/retry/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send it again from the beginning; one cause still gives one mail
+         * @description Access: support
+         */
+        post: operations["retryDeadMail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mail/bounces/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The provider of mail tells of an address that takes none, signed over the raw body */
+        post: operations["receiveBounce"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3247,6 +3732,226 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/goals/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * My goals with their steps, in my order
+         * @description Access: student
+         */
+        get: operations["goalsOf"];
+        put?: never;
+        /**
+         * Set a goal, at the end of the list
+         * @description Access: student
+         */
+        post: operations["addGoal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/goals/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Reword a goal, mark it reached or not, or move it in the list
+         * @description Access: student
+         */
+        put: operations["changeGoal"];
+        post?: never;
+        /**
+         * Delete a goal; for a day it can be taken back
+         * @description Access: student
+         */
+        delete: operations["removeGoal"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/goals/{id}/restore/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take back that a goal was deleted
+         * @description Access: student
+         */
+        post: operations["restoreGoal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/goals/{id}/steps/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add a step to a goal, at the end or where it is said
+         * @description Access: student
+         */
+        post: operations["addStep"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/goals/{id}/steps/{step_id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Reword a step, mark it done or not, move it, or take one that a mentor proposed
+         * @description Access: student
+         */
+        put: operations["changeStep"];
+        post?: never;
+        /**
+         * Delete a step, or refuse a proposed one
+         * @description Access: student
+         */
+        delete: operations["removeStep"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/home/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the first page shows beside the sessions ahead
+         * @description Access: signed_in
+         */
+        get: operations["home"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mentors/{mentor_id}/view/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that I look at a page: it counts me once a day, and tells nobody who I am
+         * @description Access: signed_in
+         */
+        post: operations["viewMentor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bookings/{id}/goals/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The goals that the student of a booking shares with its mentor
+         * @description Access: signed_in
+         */
+        get: operations["goalsOfBooking"];
+        /**
+         * Share these goals with the mentor of a booking of mine, and no others
+         * @description Access: student
+         */
+        put: operations["shareGoals"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bookings/{id}/goals/{goal_id}/steps/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Propose a step towards a goal that is shared with a booking of mine
+         * @description Access: approved_mentor
+         */
+        post: operations["proposeStep"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bookings/{id}/takeaways/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the two of a session take along from it
+         * @description Access: signed_in
+         */
+        get: operations["takeawaysOfSession"];
+        /**
+         * What I take along from a session that has begun, and what comes next; the other side reads it
+         * @description Access: signed_in
+         */
+        put: operations["keepTakeaways"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/tasks/": {
         parameters: {
             query?: never;
@@ -3321,7 +4026,7 @@ export interface components {
             status: number;
             detail: string;
             /** @enum {string} */
-            code: "malformed_json" | "invalid_signature" | "not_signed_in" | "invalid_credentials" | "foreign_origin" | "role_required" | "email_unverified" | "birth_date_required" | "guardian_consent_required" | "recent_sign_in_required" | "adults_only" | "not_found" | "slot_taken" | "email_taken" | "hold_expired" | "not_taking_students" | "limit_reached" | "state_conflict" | "storage_full" | "reply_needed" | "body_too_large" | "unsupported_media_type" | "invalid_input" | "idempotency_key_reused" | "too_many_requests" | "maintenance" | "gateway_unavailable" | "unexpected";
+            code: "malformed_json" | "invalid_signature" | "not_signed_in" | "invalid_credentials" | "foreign_origin" | "role_required" | "email_unverified" | "birth_date_required" | "guardian_consent_required" | "recent_sign_in_required" | "adults_only" | "not_found" | "slot_taken" | "email_taken" | "hold_expired" | "not_taking_students" | "limit_reached" | "state_conflict" | "storage_full" | "undeliverable" | "reply_needed" | "body_too_large" | "unsupported_media_type" | "invalid_input" | "idempotency_key_reused" | "too_many_requests" | "maintenance" | "gateway_unavailable" | "unexpected";
             /** @description Messages by field */
             errors?: {
                 [key: string]: string[];
@@ -3567,6 +4272,10 @@ export interface components {
             public_page: boolean;
             /** @description Search engines may show my public pages; never for minors */
             searchable: boolean;
+            quiet_hours: {
+                from: string;
+                until: string;
+            } | null;
             /** @description The kinds of mail that can be turned off */
             mail: {
                 [key: string]: boolean;
@@ -3586,6 +4295,10 @@ export interface components {
             public_page?: boolean;
             /** @description Search engines may show my public pages; never for minors */
             searchable?: boolean;
+            quiet_hours?: {
+                from: string;
+                until: string;
+            } | null;
             mail?: {
                 [key: string]: boolean;
             };
@@ -3763,6 +4476,223 @@ export interface components {
             }[];
             /** @description Search engines may show it */
             searchable: boolean;
+        };
+        MyStudents: {
+            items: components["schemas"]["MyStudent"][];
+            next_cursor: string | null;
+        };
+        MyStudent: {
+            student_id: string;
+            name: string;
+            picture_url: string | null;
+            time_zone: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC
+             */
+            since: string;
+            /** @description The latest that took place */
+            last_session: components["schemas"]["MeetingOfTwo"] | null;
+            /** @description Agreed and not over */
+            next_session: components["schemas"]["MeetingOfTwo"] | null;
+            /** @description That took place */
+            sessions: number;
+            /** @description Of the sessions that took place */
+            minutes: number;
+            /** @description Goals that the student shares with the mentor */
+            shared_goals: number;
+            shared_goals_done: number;
+            /** @description Of the shared goals; the student's own, not what waits for their yes */
+            steps: number;
+            steps_done: number;
+            /** @description Skills learned together that the student confirmed */
+            learned: number;
+            conversation_id: string | null;
+            /** @description I have a private note about this student */
+            has_note: boolean;
+        };
+        MeetingOfTwo: {
+            /** @description Opaque */
+            booking_id: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC
+             */
+            start_time: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC
+             */
+            end_time: string;
+            offer_title: string;
+        };
+        MyStudentDetail: {
+            student_id: string;
+            name: string;
+            picture_url: string | null;
+            time_zone: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC
+             */
+            since: string;
+            /** @description The latest that took place */
+            last_session: components["schemas"]["MeetingOfTwo"] | null;
+            /** @description Agreed and not over */
+            next_session: components["schemas"]["MeetingOfTwo"] | null;
+            /** @description That took place */
+            sessions: number;
+            /** @description Of the sessions that took place */
+            minutes: number;
+            /** @description Goals that the student shares with the mentor */
+            shared_goals: number;
+            shared_goals_done: number;
+            /** @description Of the shared goals; the student's own, not what waits for their yes */
+            steps: number;
+            steps_done: number;
+            /** @description Skills learned together that the student confirmed */
+            learned: number;
+            conversation_id: string | null;
+            /** @description I have a private note about this student */
+            has_note: boolean;
+            /** @description The latest sessions, whatever became of them */
+            history: {
+                /** @description Opaque */
+                booking_id: string;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, UTC
+                 */
+                start_time: string;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, UTC
+                 */
+                end_time: string;
+                offer_title: string;
+                /** @enum {string} */
+                state: "held" | "pending" | "confirmed" | "in_progress" | "completed" | "cancelled" | "expired" | "student_absent" | "mentor_absent" | "nobody_came";
+                minutes: number;
+            }[];
+            goals: components["schemas"]["SharedGoal"][];
+            skills: components["schemas"]["LearnedSkill"][];
+            /** @description Mine alone */
+            note: string;
+        };
+        SharedGoal: {
+            /** @description Opaque */
+            id: string;
+            title: string;
+            note: string;
+            done_at: string | null;
+            steps: {
+                /** @description Opaque */
+                id: string;
+                title: string;
+                done_at: string | null;
+                /** @description Who proposed it and waits for the student; null once it is taken */
+                proposed_by: {
+                    mentor_id: string;
+                    name: string;
+                } | null;
+            }[];
+        };
+        LearnedSkill: {
+            /** @description Opaque */
+            id: string;
+            skill: string;
+            /** @enum {string} */
+            proposed_by: "student" | "mentor";
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC
+             */
+            proposed_at: string;
+            /** @description By the student; it counts from then on */
+            confirmed_at: string | null;
+        };
+        MentorNote: {
+            text: string;
+        };
+        ProposedLearned: {
+            skill: string;
+        };
+        MarkedLearned: {
+            mentor_id: string;
+            skill: string;
+        };
+        Progress: {
+            totals: {
+                sessions: number;
+                minutes: number;
+                /** @description With a session that took place */
+                mentors: number;
+                goals_open: number;
+                goals_done: number;
+                steps_done: number;
+                learned: number;
+                /** @description Skills that wait for my yes */
+                proposed: number;
+            };
+            /** @description The newest first */
+            mentors: components["schemas"]["MyMentor"][];
+            /** @description What waits for my yes first, then the latest */
+            skills: components["schemas"]["LearnedWith"][];
+            /** @description The last twelve from Monday to Sunday of my zone, this one included */
+            weeks: {
+                /** Format: date */
+                from: string;
+                sessions: number;
+                minutes: number;
+            }[];
+        };
+        /** @description `may_mark`: what was learned with them can be written down */
+        MyMentor: {
+            mentor_id: string;
+            name: string;
+            picture_url: string | null;
+            time_zone: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC
+             */
+            since: string;
+            /** @description The latest that took place */
+            last_session: components["schemas"]["MeetingOfTwo"] | null;
+            /** @description Agreed and not over */
+            next_session: components["schemas"]["MeetingOfTwo"] | null;
+            /** @description That took place */
+            sessions: number;
+            /** @description Of the sessions that took place */
+            minutes: number;
+            /** @description Goals that the student shares with the mentor */
+            shared_goals: number;
+            shared_goals_done: number;
+            /** @description Of the shared goals; the student's own, not what waits for their yes */
+            steps: number;
+            steps_done: number;
+            /** @description Skills learned together that the student confirmed */
+            learned: number;
+            conversation_id: string | null;
+            may_mark: boolean;
+        };
+        LearnedWith: {
+            /** @description Opaque */
+            id: string;
+            skill: string;
+            /** @enum {string} */
+            proposed_by: "student" | "mentor";
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC
+             */
+            proposed_at: string;
+            /** @description By the student; it counts from then on */
+            confirmed_at: string | null;
+            mentor: {
+                mentor_id: string;
+                name: string;
+            };
         };
         /** @description Of a rare combination a page may hold fewer than limit, even none: the end is where next_cursor is null */
         MentorPage: {
@@ -3960,18 +4890,6 @@ export interface components {
             linkedin_url?: string | null;
             github_url?: string | null;
             portfolio_url?: string | null;
-        };
-        ConnectedStudents: {
-            items: components["schemas"]["ConnectedStudent"][];
-            next_cursor: string | null;
-        };
-        ConnectedStudent: {
-            student_id: string;
-            name: string;
-            picture_url: string | null;
-            time_zone: string;
-            /** Format: date-time */
-            since: string;
         };
         OwnApplication: {
             mentor_id: string;
@@ -4884,10 +5802,13 @@ export interface components {
             /** @description Opaque */
             conversation_id: string;
             client_id: string;
-            /** @description Opaque */
+            /** @description `system` where nobody said it */
             sender_id: string;
             /** @enum {string} */
-            sender_type: "student" | "mentor";
+            sender_type: "student" | "mentor" | "system";
+            /** @enum {string} */
+            kind: "text" | "system";
+            /** @description Empty where the message was deleted */
             content: string;
             /** @description The seq of the message it answers */
             reply_to: number | null;
@@ -4896,6 +5817,40 @@ export interface components {
              * @description ISO 8601, UTC
              */
             sent_at: string;
+            edited_at: string | null;
+            deleted_at: string | null;
+            /** @description The change of the conversation that touched it last; 0 for none */
+            rev: number;
+            reactions: {
+                emoji: string;
+                account_ids: string[];
+            }[];
+            attachments: components["schemas"]["Attachment"][];
+            system: components["schemas"]["SessionNews"] | null;
+        };
+        Attachment: {
+            /** @description Opaque */
+            file_id: string;
+            name: string;
+            /** @enum {string} */
+            content_type: "image/jpeg" | "image/png" | "image/webp" | "application/pdf";
+            size: number;
+            width: number | null;
+            height: number | null;
+            url: string;
+        };
+        SessionNews: {
+            /** @enum {string} */
+            event: "session_confirmed" | "session_moved" | "session_cancelled";
+            /** @description Opaque */
+            booking_id: string;
+            offer_title: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC
+             */
+            start_time: string;
+            was: string | null;
         };
         OwnMeetingLinkAnswer: {
             url: string | null;
@@ -5709,6 +6664,10 @@ export interface components {
             last_seq: number;
             unread: number;
             pinned: boolean;
+            muted: boolean;
+            archived: boolean;
+            /** @description Nothing can be delivered here; mine where both blocked */
+            blocked: ("by_me" | "by_other") | null;
             /**
              * Format: date-time
              * @description ISO 8601, UTC
@@ -5723,6 +6682,14 @@ export interface components {
         NewConversation: {
             with: string;
         };
+        ConversationChoices: {
+            pinned?: boolean;
+            muted?: boolean;
+            archived?: boolean;
+        };
+        ReadUpTo: {
+            seq: number;
+        };
         MessagePage: {
             items: components["schemas"]["Message"][];
             next_cursor: string | null;
@@ -5733,6 +6700,100 @@ export interface components {
             client_id: string;
             content: string;
             reply_to?: number;
+            attachments?: string[];
+        };
+        MessageHits: {
+            items: components["schemas"]["MessageHit"][];
+            next_cursor: string | null;
+        };
+        MessageHit: {
+            seq: number;
+            /** @description Opaque */
+            sender_id: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC
+             */
+            sent_at: string;
+            snippet: {
+                text: string;
+                hit: boolean;
+            }[];
+        };
+        MessageChanges: {
+            items: components["schemas"]["Message"][];
+            /** @description Ask again after this one */
+            rev: number;
+            more: boolean;
+        };
+        MessageEdit: {
+            content: string;
+        };
+        BlockPage: {
+            items: components["schemas"]["Block"][];
+            next_cursor: string | null;
+        };
+        Block: {
+            /** @description Opaque */
+            account_id: string;
+            display_id: string;
+            name: string;
+            picture_url: string | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC
+             */
+            blocked_at: string;
+        };
+        ReportedMessage: {
+            /** @description Opaque */
+            id: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC
+             */
+            reported_at: string;
+        };
+        NewMessageReport: {
+            /** @enum {string} */
+            reason: "spam" | "harassment" | "outside_payment" | "danger" | "other";
+            text?: string;
+        };
+        MessageReportPage: {
+            items: components["schemas"]["MessageReport"][];
+            next_cursor: string | null;
+        };
+        MessageReport: {
+            /** @description Opaque */
+            id: string;
+            /** @description Opaque */
+            conversation_id: string;
+            seq: number;
+            /** @enum {string} */
+            reason: "spam" | "harassment" | "outside_payment" | "danger" | "other";
+            text: string | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC
+             */
+            reported_at: string;
+            reporter: {
+                /** @description Opaque */
+                account_id: string;
+                name: string;
+            };
+            /** @description The message with up to 20 on either side, as they were then */
+            window: components["schemas"]["Message"][];
+            /** @description What messages of the window said before they were changed */
+            earlier: {
+                seq: number;
+                content: string;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, UTC
+                 */
+                changed_at: string;
+            }[];
         };
         NotificationPage: {
             items: components["schemas"]["Notification"][];
@@ -5744,12 +6805,16 @@ export interface components {
             id: string;
             formal_id: string;
             /** @enum {string} */
-            kind: "mentor_approved" | "mentor_refused" | "booking_confirmed" | "booking_received" | "booking_cancelled" | "payment_received" | "payment_refunded" | "message_received" | "password_changed" | "email_changed" | "totp_enabled" | "totp_disabled" | "google_linked" | "google_unlinked" | "account_closing" | "account_reopened" | "export_ready" | "application_submitted" | "application_in_review" | "check_passed" | "mentor_left" | "guardian_agreed" | "guardian_withdrew" | "review_received" | "review_visible" | "review_reply" | "review_removed" | "badge_gained" | "badge_lost" | "booking_requested" | "request_received" | "request_unanswered" | "proposal_received" | "proposal_accepted" | "move_asked" | "move_declined" | "booking_moved" | "time_opened" | "calendar_failed" | "session_completed" | "absence_noted" | "contest_opened" | "contest_decided" | "room_message" | "payout_profile_changed" | "withdrawal_paid" | "withdrawal_refused" | "withdrawal_failed" | "withdrawal_approved_alone" | "session_reminder" | "session_reanchored" | "session_clash";
+            kind: "mentor_approved" | "mentor_refused" | "booking_confirmed" | "booking_received" | "booking_cancelled" | "payment_received" | "payment_refunded" | "message_received" | "password_changed" | "email_changed" | "totp_enabled" | "totp_disabled" | "google_linked" | "google_unlinked" | "account_closing" | "account_reopened" | "export_ready" | "application_submitted" | "application_in_review" | "check_passed" | "mentor_left" | "guardian_agreed" | "guardian_withdrew" | "review_received" | "review_visible" | "review_reply" | "review_removed" | "badge_gained" | "badge_lost" | "takeaways_written" | "step_proposed" | "booking_requested" | "request_received" | "request_unanswered" | "proposal_received" | "proposal_accepted" | "move_asked" | "move_declined" | "booking_moved" | "time_opened" | "calendar_failed" | "session_completed" | "absence_noted" | "contest_opened" | "contest_decided" | "room_message" | "payout_profile_changed" | "withdrawal_paid" | "withdrawal_refused" | "withdrawal_failed" | "withdrawal_approved_alone" | "session_reminder" | "session_reanchored" | "session_clash" | "mail_bounced" | "skill_learned_proposed" | "skill_learned";
             /** @enum {string} */
             notification_type: "info" | "success" | "warning" | "error";
             message: string;
             /** @description Path inside the product */
             link: string;
+            /** @description Worth a toast */
+            important: boolean;
+            /** @description What it is about, so that lists can put it together: booking:ID, conversation:ID */
+            group: string | null;
             is_read: boolean;
             /**
              * Format: date-time
@@ -5764,6 +6829,46 @@ export interface components {
             /** @description All of them where it is missing */
             ids?: string[];
         };
+        MailPreferences: {
+            /**
+             * @description What the mail was whose link led here
+             * @enum {string}
+             */
+            kind: "mentor_approved" | "mentor_refused" | "booking_confirmed" | "booking_received" | "booking_cancelled" | "payment_received" | "payment_refunded" | "message_received" | "password_changed" | "email_changed" | "totp_enabled" | "totp_disabled" | "google_linked" | "google_unlinked" | "account_closing" | "account_reopened" | "export_ready" | "application_submitted" | "application_in_review" | "check_passed" | "mentor_left" | "guardian_agreed" | "guardian_withdrew" | "review_received" | "review_visible" | "review_reply" | "review_removed" | "badge_gained" | "badge_lost" | "takeaways_written" | "step_proposed" | "booking_requested" | "request_received" | "request_unanswered" | "proposal_received" | "proposal_accepted" | "move_asked" | "move_declined" | "booking_moved" | "time_opened" | "calendar_failed" | "session_completed" | "absence_noted" | "contest_opened" | "contest_decided" | "room_message" | "payout_profile_changed" | "withdrawal_paid" | "withdrawal_refused" | "withdrawal_failed" | "withdrawal_approved_alone" | "session_reminder" | "session_reanchored" | "session_clash" | "mail_bounced" | "skill_learned_proposed" | "skill_learned" | "message_digest";
+            mail: {
+                [key: string]: boolean;
+            };
+        };
+        MailPreferencesChange: {
+            token: string;
+            mail: {
+                [key: string]: boolean;
+            };
+        };
+        DeadMailPage: {
+            items: components["schemas"]["DeadMail"][];
+            next_cursor: string | null;
+        };
+        DeadMail: {
+            id: string;
+            /** @description What was to be sent */
+            topic: string;
+            attempts: number;
+            last_error: string | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC
+             */
+            buried_at: string;
+        };
+        BounceReceived: {
+            received: boolean;
+        };
         PictureChosen: {
             picture_url: string;
             widths: number[];
@@ -5771,7 +6876,7 @@ export interface components {
         File: {
             id: string;
             /** @enum {string} */
-            kind: "picture" | "cv" | "portfolio" | "evidence";
+            kind: "picture" | "cv" | "portfolio" | "evidence" | "chat";
             name: string;
             /** @enum {string} */
             type: "image/jpeg" | "image/png" | "image/webp" | "application/pdf";
@@ -6251,6 +7356,171 @@ export interface components {
                 have: number | null;
                 is_met: boolean;
             }[];
+        };
+        Goals: {
+            items: components["schemas"]["Goal"][];
+            next_cursor: null;
+        };
+        Goal: {
+            /** @description Opaque */
+            id: string;
+            title: string;
+            note: string;
+            done_at: string | null;
+            steps: {
+                /** @description Opaque */
+                id: string;
+                title: string;
+                done_at: string | null;
+                /** @description Who proposed it and waits for the student; null once it is taken */
+                proposed_by: {
+                    mentor_id: string;
+                    name: string;
+                } | null;
+            }[];
+            shared_with: {
+                mentor_id: string;
+                name: string;
+            }[];
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC
+             */
+            updated_at: string;
+        };
+        NewGoal: {
+            title: string;
+            note?: string;
+        };
+        GoalChange: {
+            title?: string;
+            note?: string;
+            done?: boolean;
+            /** @description Where it stands in its list, from 0; beyond the end is the end */
+            position?: number;
+        };
+        NewStep: {
+            title: string;
+            done?: boolean;
+            /** @description Where it stands in its list, from 0; beyond the end is the end */
+            position?: number;
+        };
+        StepChange: {
+            title?: string;
+            done?: boolean;
+            /** @description Where it stands in its list, from 0; beyond the end is the end */
+            position?: number;
+            /**
+             * @description Takes a step that a mentor proposed
+             * @constant
+             */
+            accept?: true;
+        };
+        Home: {
+            teaching: {
+                /** @description On the calendar of my zone, from midnight to midnight */
+                today: components["schemas"]["TodaysSession"][];
+                /** @description That wait for my answer */
+                requests: number;
+                /** @description By currency; empty before the first payment */
+                money: {
+                    /** @description ISO 4217 code */
+                    currency: string;
+                    available_minor: number;
+                    held_minor: number;
+                    on_its_way_minor: number;
+                }[];
+                reviews: {
+                    rating: number | null;
+                    rating_count: number;
+                    unanswered: number;
+                    latest: components["schemas"]["ReceivedReview"][];
+                };
+                /** @description People who were signed in and looked at my page, counted once a day */
+                views: {
+                    week: number;
+                    week_before: number;
+                };
+            } | null;
+            learning: {
+                to_review: {
+                    /** @description Opaque */
+                    booking_id: string;
+                    mentor_name: string;
+                    /**
+                     * Format: date-time
+                     * @description ISO 8601, UTC
+                     */
+                    write_until: string;
+                }[];
+                /** @description Steps that mentors propose for my goals */
+                proposed_steps: number;
+                /** @description Skills that mentors say I learned */
+                proposed_skills: number;
+            };
+        };
+        TodaysSession: {
+            /** @description Opaque */
+            booking_id: string;
+            /** @enum {string} */
+            state: "held" | "pending" | "confirmed" | "in_progress" | "completed" | "cancelled" | "expired" | "student_absent" | "mentor_absent" | "nobody_came";
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC
+             */
+            start_time: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC
+             */
+            end_time: string;
+            offer_title: string;
+            students: {
+                name: string;
+                picture_url: string | null;
+            }[];
+        };
+        SharedGoals: {
+            items: components["schemas"]["SharedGoal"][];
+            /** @description Goals can be shared with this booking, and steps proposed */
+            is_open: boolean;
+        };
+        Sharing: {
+            goal_ids: string[];
+        };
+        ProposedStep: {
+            title: string;
+        };
+        Takeaways: {
+            mine: {
+                takeaways: string[];
+                next_steps: string;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, UTC
+                 */
+                updated_at: string;
+            } | null;
+            theirs: {
+                takeaways: string[];
+                next_steps: string;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, UTC
+                 */
+                updated_at: string;
+            } | null;
+            /** @description Once the session has begun */
+            may_write: boolean;
+        };
+        TakeawaysForm: {
+            takeaways: string[];
+            next_steps: string;
         };
         AdminTaskPage: {
             items: components["schemas"]["AdminTask"][];
@@ -8904,6 +10174,611 @@ export interface operations {
             };
         };
     };
+    myStudents: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                /** @description A part of the name */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description People with a booking or a conversation, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyStudents"];
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description role_required */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description invalid_input */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    myStudent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                student_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What I have done with one of my students, and my private note */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyStudentDetail"];
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description role_required */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    noteAboutStudent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                student_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MentorNote"];
+            };
+        };
+        responses: {
+            /** @description My private note about a student; empty text removes it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MentorNote"];
+                };
+            };
+            /** @description malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description role_required */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description body_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description invalid_input */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    proposeLearned: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                student_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposedLearned"];
+            };
+        };
+        responses: {
+            /** @description Propose a skill that my student learned; again it is the same one, and it counts once the student confirms */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LearnedSkill"];
+                };
+            };
+            /** @description Propose a skill that my student learned; again it is the same one, and it counts once the student confirms */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LearnedSkill"];
+                };
+            };
+            /** @description malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description role_required, email_unverified, birth_date_required */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description state_conflict, limit_reached */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description body_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description invalid_input */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_many_requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    markLearned: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MarkedLearned"];
+            };
+        };
+        responses: {
+            /** @description Mark a skill as learned with a mentor; what the mentor proposed is confirmed by it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LearnedSkill"];
+                };
+            };
+            /** @description Mark a skill as learned with a mentor; what the mentor proposed is confirmed by it */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LearnedSkill"];
+                };
+            };
+            /** @description malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description role_required, email_unverified, birth_date_required */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description state_conflict, limit_reached */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description body_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description invalid_input */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_many_requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    confirmLearned: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Opaque */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Agree that I learned what a mentor proposed; again changes nothing */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LearnedSkill"];
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description role_required */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    takeBackLearned: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                student_id: string;
+                /** @description Opaque */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Take back a skill that I proposed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description role_required */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dropLearned: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Opaque */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Remove a skill from what I learned, or decline what was proposed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description role_required */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    myProgress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What I have done and learned, in all, with each mentor and week by week */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Progress"];
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description role_required */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listMentors: {
         parameters: {
             query?: {
@@ -9252,47 +11127,6 @@ export interface operations {
             };
             /** @description invalid_input */
             422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    myStudents: {
-        parameters: {
-            query?: {
-                limit?: number;
-                cursor?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description People with a booking or a conversation, newest first */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ConnectedStudents"];
-                };
-            };
-            /** @description not_signed_in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description role_required */
-            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12968,6 +14802,9 @@ export interface operations {
             query?: {
                 before_seq?: number;
                 after_seq?: number;
+                around_seq?: number;
+                /** @description Around the first message from then on */
+                at?: string;
                 limit?: number;
                 cursor?: string;
             };
@@ -14875,6 +16712,9 @@ export interface operations {
             query?: {
                 limit?: number;
                 cursor?: string;
+                filter?: "unread" | "archived" | "mentors" | "students";
+                /** @description In the name of the other one and the last message */
+                q?: string;
             };
             header?: never;
             path?: never;
@@ -14978,6 +16818,177 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description undeliverable */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description body_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description invalid_input */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chooseConversation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Opaque */
+                conversation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConversationChoices"];
+            };
+        };
+        responses: {
+            /** @description Pin a conversation, mute it or put it away, for myself alone */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Conversation"];
+                };
+            };
+            /** @description malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description body_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description invalid_input */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readConversation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Opaque */
+                conversation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadUpTo"];
+            };
+        };
+        responses: {
+            /** @description I have read up to this message; a marker only moves forward */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadUpTo"];
+                };
+            };
+            /** @description malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description body_too_large */
             413: {
                 headers: {
@@ -15012,6 +17023,9 @@ export interface operations {
             query?: {
                 before_seq?: number;
                 after_seq?: number;
+                around_seq?: number;
+                /** @description Around the first message from then on */
+                at?: string;
                 limit?: number;
                 cursor?: string;
             };
@@ -15024,7 +17038,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Messages of a conversation in their order: the newest, or those before or after one */
+            /** @description Messages of a conversation in their order: the newest, or those before, after or around one */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15129,7 +17143,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description reply_needed */
+            /** @description undeliverable, reply_needed */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -15167,6 +17181,835 @@ export interface operations {
             };
             /** @description too_many_requests */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    searchMessages: {
+        parameters: {
+            query: {
+                q: string;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Opaque */
+                conversation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Messages of a conversation that hold these words, newest first; what is typed is text, never syntax */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageHits"];
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description invalid_input */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changedMessages: {
+        parameters: {
+            query: {
+                after_rev: number;
+            };
+            header?: never;
+            path: {
+                /** @description Opaque */
+                conversation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Messages that were edited, deleted or reacted to after a rev, in the order of their last changes */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageChanges"];
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description invalid_input */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    editMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Opaque */
+                conversation_id: string;
+                seq: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MessageEdit"];
+            };
+        };
+        responses: {
+            /** @description Say a message of mine differently, within 24 hours */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Message"];
+                };
+            };
+            /** @description malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description email_unverified, birth_date_required, role_required */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description state_conflict, undeliverable */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description body_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description invalid_input */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_many_requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Opaque */
+                conversation_id: string;
+                seq: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Take a message of mine back, within 24 hours; its place stays */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Message"];
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description role_required */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description state_conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description invalid_input */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_many_requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addReaction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Opaque */
+                conversation_id: string;
+                seq: number;
+                emoji: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description React to a message with one emoji; one of each for a person */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Message"];
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description email_unverified, birth_date_required */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description limit_reached, state_conflict, undeliverable */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description invalid_input */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_many_requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeReaction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Opaque */
+                conversation_id: string;
+                seq: number;
+                emoji: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Take a reaction of mine back */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Message"];
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description email_unverified, birth_date_required */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description state_conflict, undeliverable */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description invalid_input */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_many_requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    bringFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Opaque */
+                conversation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Bring a picture or PDF of at most 10 MB to a conversation, as the multipart field file; then send its id */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Attachment"];
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description email_unverified, birth_date_required */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description undeliverable, storage_full */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description body_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description invalid_input */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    blocksOf: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Whom I have blocked, the latest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BlockPage"];
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description invalid_input */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    blockPerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                display_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Neither of us can write to the other from now on; sessions stay as they are */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description invalid_input */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unblockPerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                display_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Take a block of mine back */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description invalid_input */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reportMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Opaque */
+                conversation_id: string;
+                seq: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewMessageReport"];
+            };
+        };
+        responses: {
+            /** @description Show moderators a message of the other one, with twenty on either side; again it is the same report */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportedMessage"];
+                };
+            };
+            /** @description Show moderators a message of the other one, with twenty on either side; again it is the same report */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportedMessage"];
+                };
+            };
+            /** @description malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description body_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description invalid_input */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_many_requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    messageReports: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Messages that were reported, the latest first, as they and those around them were then */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageReportPage"];
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description role_required */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description invalid_input */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -15277,6 +18120,330 @@ export interface operations {
             };
             /** @description invalid_input */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mailPreferences: {
+        parameters: {
+            query: {
+                token: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Which mails come, by the link of a mail */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailPreferences"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description invalid_input */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_many_requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeMailPreferences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MailPreferencesChange"];
+            };
+        };
+        responses: {
+            /** @description Choose which mails come, by the link of a mail */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailPreferences"];
+                };
+            };
+            /** @description malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description body_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description invalid_input */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_many_requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    openUnsubscribe: {
+        parameters: {
+            query: {
+                token: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The page on which a person chooses */
+            302: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description invalid_input */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unsubscribe: {
+        parameters: {
+            query: {
+                token: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No more mails of this kind */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailPreferences"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description invalid_input */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deadMails: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Mails that nobody took, the newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadMailPage"];
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description role_required */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description invalid_input */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    retryDeadMail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Send it again from the beginning; one cause still gives one mail */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadMail"];
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description role_required */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    receiveBounce: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The provider of mail tells of an address that takes none, signed over the raw body */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BounceReceived"];
+                };
+            };
+            /** @description invalid_signature, malformed_json */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -15665,7 +18832,7 @@ export interface operations {
             query?: {
                 limit?: number;
                 cursor?: string;
-                kind?: "picture" | "cv" | "portfolio" | "evidence";
+                kind?: "picture" | "cv" | "portfolio" | "evidence" | "chat";
             };
             header?: never;
             path?: never;
@@ -17724,6 +20891,1019 @@ export interface operations {
             };
             /** @description role_required */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    goalsOf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description My goals with their steps, in my order */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Goals"];
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description role_required */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addGoal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewGoal"];
+            };
+        };
+        responses: {
+            /** @description Set a goal, at the end of the list */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Goal"];
+                };
+            };
+            /** @description malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description role_required */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description limit_reached */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description body_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description invalid_input */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeGoal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Opaque */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GoalChange"];
+            };
+        };
+        responses: {
+            /** @description Reword a goal, mark it reached or not, or move it in the list */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Goal"];
+                };
+            };
+            /** @description malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description role_required */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description body_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description invalid_input */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeGoal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Opaque */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Delete a goal; for a day it can be taken back */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description role_required */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    restoreGoal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Opaque */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Take back that a goal was deleted */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Goal"];
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description role_required */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description limit_reached */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addStep: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Opaque */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewStep"];
+            };
+        };
+        responses: {
+            /** @description Add a step to a goal, at the end or where it is said */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Goal"];
+                };
+            };
+            /** @description malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description role_required */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description limit_reached */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description body_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description invalid_input */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeStep: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Opaque */
+                id: string;
+                /** @description Opaque */
+                step_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StepChange"];
+            };
+        };
+        responses: {
+            /** @description Reword a step, mark it done or not, move it, or take one that a mentor proposed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Goal"];
+                };
+            };
+            /** @description malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description role_required */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description state_conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description body_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description invalid_input */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeStep: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Opaque */
+                id: string;
+                /** @description Opaque */
+                step_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Delete a step, or refuse a proposed one */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Goal"];
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description role_required */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    home: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the first page shows beside the sessions ahead */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Home"];
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    viewMentor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                mentor_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Say that I look at a page: it counts me once a day, and tells nobody who I am */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    goalsOfBooking: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Opaque */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The goals that the student of a booking shares with its mentor */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SharedGoals"];
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    shareGoals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Opaque */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Sharing"];
+            };
+        };
+        responses: {
+            /** @description Share these goals with the mentor of a booking of mine, and no others */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SharedGoals"];
+                };
+            };
+            /** @description malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description role_required, email_unverified, birth_date_required */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description state_conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description body_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description invalid_input */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    proposeStep: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Opaque */
+                id: string;
+                /** @description Opaque */
+                goal_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposedStep"];
+            };
+        };
+        responses: {
+            /** @description Propose a step towards a goal that is shared with a booking of mine */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SharedGoal"];
+                };
+            };
+            /** @description malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description role_required, email_unverified, birth_date_required */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description limit_reached */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description body_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description invalid_input */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    takeawaysOfSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Opaque */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the two of a session take along from it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Takeaways"];
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    keepTakeaways: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Opaque */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakeawaysForm"];
+            };
+        };
+        responses: {
+            /** @description What I take along from a session that has begun, and what comes next; the other side reads it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Takeaways"];
+                };
+            };
+            /** @description malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description email_unverified, birth_date_required */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description state_conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description body_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description invalid_input */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,0 +1,83 @@
+import { env } from 'cloudflare:test'
+import { createExecutionContext, waitOnExecutionContext } from 'cloudflare:test'
+import { describe, expect, it } from 'vitest'
+import worker from '../index'
+import { now } from '../lib/clock'
+import { admin, answer, api, ORIGIN, student, type Person } from '../test/world'
+
+const SECRET = btoa('a secret of a provider of mail')
+const bounce = (to: string, type = 'email.bounced', kind = 'Permanent') => ({
+  type,
+  data: { to: [to], bounce: { type: kind, message: 'Nobody there' } },
+})
+async function report(body: unknown, { secret = SECRET, seconds_ago = 0 } = {}): Promise<Response> {
+  const text = JSON.stringify(body)
+  const time = Math.floor(now().getTime() / 1000) - seconds_ago
+  const bytes = Uint8Array.from(atob(secret), (char) => char.charCodeAt(0))
+  const key = await crypto.subtle.importKey('raw', bytes, { name: 'HMAC', hash: 'SHA-256' }, false, ['sign'])
+  const mac = await crypto.subtle.sign('HMAC', key, new TextEncoder().encode(`msg_1.${time}.${text}`))
+  const request = new Request<unknown, IncomingRequestCfProperties>(`${ORIGIN}/api/mail/bounces/`, {
+    method: 'POST',
+    headers: {
+      'svix-id': 'msg_1',
+      'svix-timestamp': String(time),
+      'svix-signature': `v1,${btoa(String.fromCharCode(...new Uint8Array(mac)))}`,
+    },
+    body: text,
+  })
+  const ctx = createExecutionContext()
+  const response = await worker.fetch(request, { ...env, MAIL_WEBHOOK_SECRETS: `whsec_${SECRET}` }, ctx)
+  await waitOnExecutionContext(ctx)
+  return response
+}
+const told = async (as: Person) =>
+  (await answer(api('GET', '/notifications/', { as }), 200)).items.map(({ kind }: { kind: string }) => kind)
+
+describe('a report of the provider', () => {
+  it('that an address takes nothing is told to the person', async () => {
+    const asha = await student()
+    await answer(report(bounce(asha.email.toUpperCase())), 200)
+    expect(await told(asha)).toEqual(['mail_bounced'])
+  })
+
+  it('of passing trouble, or of a stranger, changes nothing', async () => {
+    const asha = await student()
+    await answer(report(bounce(asha.email, 'email.bounced', 'Transient')), 200)
+    await answer(report(bounce(asha.email, 'email.delivered')), 200)
+    await answer(report(bounce('nobody@example.com')), 200)
+    expect(await told(asha)).toEqual([])
+  })
+
+  it('counts only where it is signed, and fresh', async () => {
+    const asha = await student()
+    await answer(report(bounce(asha.email), { secret: btoa('another secret') }), 400)
+    await answer(report(bounce(asha.email), { seconds_ago: 600 }), 400)
+    await answer(api('POST', '/mail/bounces/', { body: bounce(asha.email) }), 400)
+    expect(await told(asha)).toEqual([])
+  })
+})
+
+describe('a mail that nobody took', () => {
+  const bury = (id: string, topic: string) =>
+    env.DB.prepare(
+      'insert into dead_letters (id, topic, payload, attempts, last_error, created_at, buried_at) values (?, ?, \'{"id": "none"}\', 8, \'away\', 1, ?)',
+    )
+      .bind(id, topic, now().getTime())
+      .run()
+
+  it('is seen by staff and sent again once, other work is not', async () => {
+    await bury('dead-mail', 'notification_mail')
+    await bury('dead-refund', 'refund')
+    const as = await admin()
+    const { items } = await answer(api('GET', '/admin/mails/dead/', { as }), 200)
+    expect(items).toMatchObject([{ id: 'dead-mail', attempts: 8, last_error: 'away' }])
+    await answer(api('POST', '/admin/mails/dead/dead-refund/retry/', { as }), 404)
+    await answer(api('POST', '/admin/mails/dead/dead-mail/retry/', { as }), 202)
+    await answer(api('POST', '/admin/mails/dead/dead-mail/retry/', { as }), 404)
+    expect((await answer(api('GET', '/admin/mails/dead/', { as }), 200)).items).toEqual([])
+  })
+
+  it('is nobody else’s to see', async () => {
+    await answer(api('GET', '/admin/mails/dead/', { as: await student() }), 403)
+  })
+})

@@ -1,0 +1,74 @@
+import { html } from 'hono/html'
+import { isMailChoice } from '../contract/preferences.constants'
+import { KINDS } from '../notifications/kinds'
+import type { Kind, MailText } from '../notifications/kind'
+import { wordsOfLetters } from '../notifications/letters'
+
+const READER = { name: 'Asha Pillai', time_zone: 'Asia/Kolkata' }
+const LATER = '2026-12-01T09:00:00.000Z'
+
+/** Whatever any kind speaks of: a new one that needs more says so in the test. */
+const EXAMPLE = {
+  reader: 'student',
+  booking_id: 'booking',
+  conversation_id: 'conversation',
+  mentor_id: 'M000001',
+  offer_title: 'Mock interview',
+  start_time: '2026-11-24T09:00:00.000Z',
+  other_time: '2026-11-25T09:00:00.000Z',
+  agreed_zone: 'Europe/Berlin',
+  mentor_name: 'Mira Joshi',
+  student_name: READER.name,
+  child_name: 'Yash',
+  name: 'Work',
+  mentor_zone: 'Europe/Berlin',
+  student_zone: READER.time_zone,
+  amount_minor: 150_000,
+  currency: 'INR',
+  minutes: 60,
+  reason: 'I fell ill',
+  staff_reason: 'It named a phone number',
+  words: 'The room saw both',
+  reference: 'N123456',
+  verdict: 'student_absent',
+  destination: '•••• 1234',
+  until: LATER,
+  answer_by: LATER,
+  payable_from: LATER,
+  sent_from: LATER,
+  contest_until: LATER,
+  visible_from: LATER,
+  new_email: 'asha.new@example.com',
+  google_email: 'asha@example.com',
+  company: 'Example Ltd',
+  code: '123456',
+  path: '/',
+  lines: ['The session is confirmed.'],
+  alternatives: [{ mentor_id: 'M000002', name: 'Ravi Rao' }],
+  conversations: [{ conversation_id: 'conversation', name: 'Mira Joshi', unread: 3 }],
+}
+
+/** Every mail there is, as it would read. */
+export function everyMail(): { kind: string; mail: MailText }[] {
+  const kinds = Object.entries(KINDS as unknown as Record<string, Kind<unknown>>).flatMap(([kind, { mail }]) =>
+    mail ? [{ kind, mail: mail(EXAMPLE, READER) }] : [],
+  )
+  const letters = Object.entries(wordsOfLetters).map(([kind, words]) => ({
+    kind,
+    mail: (words as (data: unknown, reader: typeof READER) => MailText)(EXAMPLE, READER),
+  }))
+  return [...kinds, ...letters]
+}
+
+export const previewsPage = () => ({
+  title: 'Every mail',
+  body: html`<p><a href="/sandbox/mailbox/">Mailbox</a></p>
+    ${everyMail().map(
+      ({ kind, mail }) =>
+        html`<article id="${kind}">
+          <h2>${mail.subject}</h2>
+          <p>${kind} · ${isMailChoice(kind) ? 'can be turned off' : 'always sent'}</p>
+          <pre>${[...mail.paragraphs, `[ ${mail.action.label} ]`].join('\n\n')}</pre>
+        </article>`,
+    )}`,
+})
