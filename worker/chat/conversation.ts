@@ -311,6 +311,7 @@ export class Conversation extends DurableObject<Environment> {
   private isOnline = (account_id: string): boolean => openSockets(this.ctx, account_id).length > 0
 
   private broadcast(frame: ServerFrame, to: (ws: WebSocket) => boolean = () => true): void {
-    for (const ws of openSockets(this.ctx)) if (to(ws)) tell(ws, frame)
+    const text = JSON.stringify(frame)
+    for (const ws of openSockets(this.ctx)) if (to(ws)) tell(ws, text)
   }
 }

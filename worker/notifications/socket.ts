@@ -40,9 +40,10 @@ export const openSockets = (ctx: DurableObjectState, tag?: string): WebSocket[] 
   ctx.getWebSockets(tag).filter((ws) => ws.readyState === WebSocket.OPEN)
 
 /** A socket that died a moment ago is no reason to fail the others. */
-export function tell(ws: WebSocket, frame: object): void {
+/** A frame, or one that was written out before because many are told the same. */
+export function tell(ws: WebSocket, frame: object | string): void {
   try {
-    ws.send(JSON.stringify(frame))
+    ws.send(typeof frame === 'string' ? frame : JSON.stringify(frame))
   } catch {
     // The close event follows.
   }

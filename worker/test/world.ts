@@ -160,7 +160,7 @@ export async function hold(who: Person, teacher: Teacher, nth = 0): Promise<any>
 }
 
 /** Waits for something that a queue or an object brings about; asks again rather than sleeping for a guess. */
-export async function eventually<T>(ask: () => Promise<T | undefined | false | null>, within = 5000): Promise<T> {
+export async function eventually<T>(ask: () => Promise<T | undefined | false | null>, within = 15_000): Promise<T> {
   const until = performance.now() + within
   for (;;) {
     const found = await ask()

@@ -5,17 +5,21 @@ import { createNow, now as readClock } from '../lib/clock'
 import { isolate, m } from '../lib/messages'
 import type { Me } from '../lib/session'
 import { relativeDay, ms, DAY, type Place } from '../lib/time'
+import { A } from '@solidjs/router'
 import { Avatar } from '../ui/Avatar'
 import { Button } from '../ui/Button'
+import type { AnsweringState } from './answering'
 import type { Conversation } from './chat.queries'
 import { lastSeq } from './apply'
 import { Beginning } from './Beginning'
-import { rowsOf, type Row } from './rows'
+import { rowsOf, type News, type Row } from './rows'
 import { Said } from './Said'
 import type { Thread } from './thread'
 
 type BubblesProps = {
   thread: Thread
+  answering: AnsweringState
+  conversationId: string
   me: Me
   other: Conversation['other'] | undefined
   name: string
@@ -45,6 +49,18 @@ export function Bubbles(props: BubblesProps) {
     props.onEnd(!away)
   }
 
+  /** Goes back page by page until the message is there. */
+  async function jumpTo(seq: number): Promise<void> {
+    while (props.thread.state().hasOlder && (props.thread.state().messages[0]?.seq ?? 0) > seq) {
+      const before = props.thread.state().messages[0]?.seq
+      await props.thread.loadOlder()
+      if (props.thread.state().messages[0]?.seq === before) return
+    }
+    const bubble = document.getElementById(`message-${seq}`)
+    bubble?.scrollIntoView({ block: 'center' })
+    bubble?.animate?.([{ outline: '3px solid currentcolor' }, { outline: '3px solid transparent' }], 1500)
+  }
+
   return (
     <div class="chat__frame">
       {/* What scrolls must be reachable by keyboard. */}
@@ -66,7 +82,7 @@ export function Bubbles(props: BubblesProps) {
               name={props.name}
               toMentor={props.other?.role === 'mentor'}
             />
-            <For each={rows.list}>{(row) => <RowView {...props} row={row} />}</For>
+            <For each={rows.list}>{(row) => <RowView {...props} row={row} jump={(seq) => void jumpTo(seq)} />}</For>
             <Typing thread={props.thread} me={props.me} other={props.other} name={props.name} />
           </Show>
         </div>
@@ -85,7 +101,7 @@ export function Bubbles(props: BubblesProps) {
   )
 }
 
-function RowView(props: BubblesProps & { row: Row }) {
+function RowView(props: BubblesProps & { row: Row; jump: (seq: number) => void }) {
   const now = createNow(60_000)
   const dayOf = (at: string) => {
     const near = relativeDay(props.mine!, at, now())
@@ -105,12 +121,52 @@ function RowView(props: BubblesProps & { row: Row }) {
           <span>{m.chat_new()}</span>
         </p>
       </Match>
+      <Match when={props.row.kind === 'news' && props.row}>
+        {(row) => <NewsLine row={row()} mine={props.mine!} />}
+      </Match>
       <Match when={props.row.kind === 'bubble' && props.row}>
         {(bubble) => (
-          <Said {...props} bubble={bubble()} picture={props.other?.picture_url ?? null} mine={props.mine!} />
+          <Said
+            {...props}
+            onJump={props.jump}
+            bubble={bubble()}
+            picture={props.other?.picture_url ?? null}
+            mine={props.mine!}
+          />
         )}
       </Match>
     </Switch>
+  )
+}
+
+const NEWS = {
+  session_confirmed: m.chat_news_confirmed,
+  session_moved: m.chat_news_moved,
+  session_cancelled: m.chat_news_cancelled,
+}
+
+/** What happened to a session of the two; nobody said it. */
+function NewsLine(props: { row: News; mine: Place }) {
+  const words = () => {
+    const { news, content } = props.row
+    if (!news) return content
+    const at = news.start_time
+    const when = m.booking_weekday_time({ day: props.mine.day(at), time: props.mine.time(at) })
+    return NEWS[news.event]({ title: isolate(news.offer_title), when })
+  }
+  return (
+    <p class="dateline said__news">
+      <span>
+        {words()}{' '}
+        <Show when={props.row.news}>
+          {(news) => (
+            <A class="link" href={`/sessions/${news().booking_id}`}>
+              {m.chat_news_open()}
+            </A>
+          )}
+        </Show>
+      </span>
+    </p>
   )
 }
 

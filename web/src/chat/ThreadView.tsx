@@ -13,9 +13,11 @@ import { ButtonLink } from '../ui/Button'
 import { Cups } from '../ui/Illustration'
 import { Empty, ErrorState } from '../ui/List'
 import { Note } from '../ui/Note'
+import { createAnswering } from './answering'
 import { Bubbles } from './Bubbles'
 import type { Conversation } from './chat.queries'
 import { Composer } from './Composer'
+import { ConversationMenu } from './ConversationMenu'
 import { createThread, type Thread } from './thread'
 
 type ViewProps = { id: string; conversation: Conversation | undefined; me: Me; mine: Place | undefined }
@@ -24,6 +26,7 @@ type ViewProps = { id: string; conversation: Conversation | undefined; me: Me; m
 export function ThreadView(props: ViewProps) {
   // The page makes a new view for another conversation.
   const thread = untrack(() => createThread(props.id, props.me))
+  const answering = createAnswering()
   const session = useSession()
   const [atEnd, setAtEnd] = createSignal(true)
   const isVisible = createVisible()
@@ -43,6 +46,8 @@ export function ThreadView(props: ViewProps) {
       (is) => is === 'ended' && void session.refresh(),
     ),
   )
+
+  const isBlocked = () => thread.state().blocked || Boolean(props.conversation?.blocked)
 
   return (
     <section class="chat__main" aria-label={m.chat_with({ name: isolate(name()) })}>
@@ -71,6 +76,8 @@ export function ThreadView(props: ViewProps) {
         <Match when={true}>
           <Bubbles
             thread={thread}
+            answering={answering}
+            conversationId={props.id}
             me={props.me}
             other={props.conversation?.other}
             name={name()}
@@ -92,7 +99,20 @@ export function ThreadView(props: ViewProps) {
             </div>
           }
         >
-          <Composer thread={thread} id={props.id} name={name()} me={props.me} />
+          <Show
+            when={!isBlocked()}
+            fallback={
+              <div class="chat__line">
+                <Note kind="info">
+                  {props.conversation?.blocked === 'by_me'
+                    ? m.chat_blocked_by_me({ name: isolate(name()) })
+                    : m.chat_blocked({ name: isolate(name()) })}
+                </Note>
+              </div>
+            }
+          >
+            <Composer thread={thread} answering={answering} id={props.id} name={name()} me={props.me} />
+          </Show>
         </Show>
       </Show>
     </section>
@@ -128,6 +148,7 @@ function Header(props: ViewProps & { name: string; thread: Thread }) {
           <Show when={isHere()}> · {m.chat_here_now()}</Show>
         </p>
       </div>
+      <Show when={props.conversation}>{(conversation) => <ConversationMenu conversation={conversation()} />}</Show>
     </header>
   )
 }

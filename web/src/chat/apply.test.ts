@@ -142,3 +142,30 @@ it('typing lasts six seconds, and ends with the message or with going away', () 
   expect(apply(typing, frame(said(1)), 1500).typingUntil).toEqual({})
   expect(apply(typing, { type: 'presence', account_id: OTHER, online: false }, 1500).typingUntil).toEqual({})
 })
+
+describe('changes', () => {
+  const changed = (seq: number, rev: number, content: string): Message => ({ ...said(seq), content, rev })
+  const told = (message: Message): Happening => ({ type: 'changed', rev: message.rev, message })
+  const words = (state: ThreadState) => state.messages.map(({ content }) => content)
+
+  it('an edit is shown at once, an older state of the same message is not', () => {
+    const state = after(hello(span(1, 2), 2), told(changed(1, 1, 'once')), told(changed(1, 2, 'twice')))
+    expect([words(state), state.rev, state.isStale]).toEqual([['twice', 'word 2'], 2, false])
+    expect(words(apply(state, told(changed(1, 1, 'once')), 0))).toEqual(['twice', 'word 2'])
+  })
+
+  it('a change that was missed is noticed, and fetched', () => {
+    const gap = after(hello(span(1, 2), 2), told(changed(2, 3, 'third')))
+    expect([gap.rev, gap.isStale]).toEqual([0, true])
+    const items = [changed(1, 2, 'second'), changed(2, 3, 'third')]
+    const whole = apply(gap, { type: 'changes', items, rev: 3, more: false }, 0)
+    expect([words(whole), whole.rev, whole.isStale]).toEqual([['second', 'third'], 3, false])
+  })
+
+  it('a greeting after a cut brings what was changed meanwhile', () => {
+    const cut = after(hello(span(1, 3), 3))
+    const again = { ...hello([said(4)], 4), rev: 7, changes: [changed(2, 7, '')] } as ServerFrame
+    const state = apply(cut, again, 0)
+    expect([words(state), state.rev]).toEqual([['word 1', '', 'word 3', 'word 4'], 7])
+  })
+})

@@ -1,7 +1,14 @@
-import type { Message, ServerFrame } from '../../../worker/contract/chat'
+import type { Attachment, Message, ServerFrame } from '../../../worker/contract/chat'
 
 /** A message that waits for its receipt; `failed` is the code of why it was refused. */
-export type Waiting = { client_id: string; content: string; queued_at: string; failed?: string }
+export type Waiting = {
+  client_id: string
+  content: string
+  reply_to?: number
+  attachments?: Attachment[]
+  queued_at: string
+  failed?: string
+}
 
 export type ThreadState = {
   you: string
@@ -14,6 +21,11 @@ export type ThreadState = {
   hasOlder: boolean
   /** The server has newer ones than ours: they are to be fetched after our last. */
   behind: boolean
+  /** The last change of a message that we know of; where `isStale`, some after it were missed and are to be fetched. */
+  rev: number
+  isStale: boolean
+  /** One of the two has blocked the other: nothing can be delivered. */
+  blocked: boolean
   /** What each person has read, forward only. */
   markers: Readonly<Record<string, number>>
   /** What came while nobody looked: after my marker at opening or leaving, up to the end at opening or coming back. */
@@ -30,6 +42,7 @@ export type Happening =
   | { type: 'newest'; items: readonly Message[]; more: boolean }
   | { type: 'newer'; items: readonly Message[]; more: boolean }
   | { type: 'older'; items: readonly Message[]; more: boolean }
+  | { type: 'changes'; items: readonly Message[]; rev: number; more: boolean }
   | { type: 'waiting'; items: readonly Waiting[] }
   /** The tab went to the background, came back, or its person answered. */
   | { type: 'left' | 'returned' | 'answered' }
@@ -43,6 +56,9 @@ export const begin = (you: string, waiting: readonly Waiting[]): ThreadState => 
   messages: [],
   hasOlder: false,
   behind: false,
+  rev: 0,
+  isStale: false,
+  blocked: false,
   markers: {},
   fresh: undefined,
   online: {},
@@ -60,6 +76,10 @@ export function apply(state: ThreadState, happening: Happening, at: number): Thr
       return greet(state, happening)
     case 'message':
       return hear(state, happening)
+    case 'changed':
+      return alter(state, happening)
+    case 'changes':
+      return catchChanges(state, happening)
     case 'read':
       return { ...state, markers: forward(state.markers, { [happening.account_id]: happening.seq }) }
     case 'typing':
@@ -67,7 +87,9 @@ export function apply(state: ThreadState, happening: Happening, at: number): Thr
     case 'presence':
       return present(state, happening)
     case 'newest':
-      return state.opened ? append(state, { items: happening.items, more: false }) : open(state, happening)
+      return state.opened
+        ? append(state, { items: happening.items, more: false })
+        : open({ ...state, rev: Math.max(0, ...happening.items.map(({ rev }) => rev)) }, happening)
     case 'newer':
       return append(state, happening)
     case 'older':
@@ -95,10 +117,13 @@ function greet(state: ThreadState, hello: Hello): ThreadState {
     markers,
     fresh: state.met ? state.fresh : { after: markers[state.you] ?? 0, upTo: hello.last_seq },
     met: true,
+    blocked: hello.blocked,
     online: Object.fromEntries(hello.members.map((member) => [member.account_id, member.online])),
     names: Object.fromEntries(hello.members.map((member) => [member.account_id, member.name])),
   }
-  const filled = state.opened ? append(known, hello) : open(known, hello)
+  const filled = state.opened
+    ? append(catchChanges(known, { items: hello.changes, rev: hello.rev, more: hello.more_changes }), hello)
+    : open({ ...known, rev: hello.rev }, hello)
   return { ...filled, behind: lastSeq(filled) < hello.last_seq }
 }
 
@@ -113,6 +138,33 @@ function hear(state: ThreadState, message: Message): ThreadState {
   if (message.seq <= last) return heard
   if (message.seq > last + 1) return { ...heard, behind: true }
   return { ...heard, messages: [...state.messages, withoutType(message)] }
+}
+
+/** One message as it is now. A change that is not the next one says that some were missed. */
+function alter(state: ThreadState, { rev, message }: { rev: number; message: Message }): ThreadState {
+  const messages = withNewer(state.messages, [message])
+  if (rev <= state.rev) return { ...state, messages }
+  return rev === state.rev + 1 ? { ...state, messages, rev } : { ...state, messages, isStale: true }
+}
+
+const catchChanges = (
+  state: ThreadState,
+  told: { items: readonly Message[]; rev: number; more: boolean },
+): ThreadState => ({
+  ...state,
+  messages: withNewer(state.messages, told.items),
+  rev: Math.max(state.rev, told.rev),
+  isStale: told.more,
+})
+
+/** Each message in its latest state, whatever the order in which its states came. */
+function withNewer(messages: readonly Message[], changed: readonly Message[]): readonly Message[] {
+  if (changed.length === 0) return messages
+  const latest = new Map(changed.map((one) => [one.seq, one]))
+  return messages.map((known) => {
+    const now = latest.get(known.seq)
+    return now && now.rev >= known.rev ? now : known
+  })
 }
 
 /** Items that do not follow ours without a gap are left to the next fetch. */

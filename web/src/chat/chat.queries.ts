@@ -1,7 +1,8 @@
 import { infiniteQueryOptions, queryOptions, type QueryClient } from '@tanstack/solid-query'
-import type { Message } from '../../../worker/contract/chat'
+import type { Message, MessageChanges } from '../../../worker/contract/chat'
+import type { Waiting } from './apply'
 import { PAGE_OF_MESSAGES } from '../../../worker/contract/chat.constants'
-import { answer, api, type Answer } from '../lib/api'
+import { answer, api, type Answer, type Body } from '../lib/api'
 
 export type Conversation = Answer<'/api/chat/conversations/'>['items'][number]
 type Conversations = Answer<'/api/chat/conversations/'>
@@ -38,11 +39,49 @@ export async function messagesOf(conversationId: string, range: Range): Promise<
   return { items, more: next_cursor !== null }
 }
 
-export const postMessage = (
-  conversationId: string,
-  message: { client_id: string; content: string },
-): Promise<Message> =>
-  answer(api.POST('/api/chat/messages/', { body: { conversation_id: conversationId, ...message } }))
+/** A message as the server takes it, by frame or by request. */
+export const wireOf = ({ client_id, content, reply_to, attachments = [] }: Waiting) => ({
+  client_id,
+  content,
+  ...(reply_to !== undefined && { reply_to }),
+  ...(attachments.length > 0 && { attachments: attachments.map(({ file_id }) => file_id) }),
+})
+
+export const postMessage = (conversationId: string, item: Waiting): Promise<Message> =>
+  answer(api.POST('/api/chat/messages/', { body: { conversation_id: conversationId, ...wireOf(item) } }))
+
+/** Messages that were edited, deleted or reacted to after a change that we know. */
+export const changesOf = (conversation_id: string, after_rev: number): Promise<MessageChanges> =>
+  answer(
+    api.GET('/api/chat/messages/{conversation_id}/changes/', {
+      params: { path: { conversation_id }, query: { after_rev } },
+    }),
+  )
+
+const at = (conversation_id: string, seq: number) => ({ params: { path: { conversation_id, seq } } })
+export const editMessage = (id: string, seq: number, content: string): Promise<Message> =>
+  answer(api.PUT('/api/chat/messages/{conversation_id}/{seq}/', { ...at(id, seq), body: { content } }))
+export const deleteMessage = (id: string, seq: number): Promise<Message> =>
+  answer(api.DELETE('/api/chat/messages/{conversation_id}/{seq}/', at(id, seq)))
+export function reactTo(conversation_id: string, seq: number, emoji: string, on: boolean): Promise<Message> {
+  const params = { path: { conversation_id, seq, emoji } }
+  const path = '/api/chat/messages/{conversation_id}/{seq}/reactions/{emoji}/'
+  return answer(on ? api.PUT(path, { params }) : api.DELETE(path, { params }))
+}
+export const reportMessage = (id: string, seq: number, body: Body<typeof REPORT, 'post'>): Promise<unknown> =>
+  answer(api.POST(REPORT, { ...at(id, seq), body }))
+const REPORT = '/api/chat/messages/{conversation_id}/{seq}/report/'
+
+type Choices = Body<'/api/chat/conversations/{conversation_id}/', 'put'>
+export const chooseFor = (conversation_id: string, body: Choices): Promise<Conversation> =>
+  answer(api.PUT('/api/chat/conversations/{conversation_id}/', { params: { path: { conversation_id } }, body }))
+
+export const block = (display_id: string, on: boolean): Promise<unknown> => {
+  const params = { path: { display_id } }
+  return answer(
+    on ? api.PUT('/api/blocks/{display_id}/', { params }) : api.DELETE('/api/blocks/{display_id}/', { params }),
+  )
+}
 
 /** The list follows what the open thread knows, without asking the server again. */
 export function patchConversation(

@@ -72,3 +72,43 @@ it('a bubble keeps its key when its receipt comes, so that the one on the screen
   const real = [...messages, message(6, 'me', '2026-11-24T08:01:00Z')]
   expect(bubbles(rowsOf(thread({ messages: real }), day)).at(-1)!.key).toBe(before.key)
 })
+
+it('what nobody said stands between the bubbles, and breaks a run', () => {
+  const system = {
+    event: 'session_moved' as const,
+    booking_id: 'b',
+    offer_title: 'Review',
+    start_time: '2026-11-25T09:00:00Z',
+    was: null,
+  }
+  const news: Message = { ...message(3, 'system', '2026-11-23T09:02:30Z'), kind: 'system', system }
+  const rows = rowsOf(
+    thread({ messages: [...messages.slice(0, 2), news, message(4, 'other', '2026-11-23T09:03:00Z')] }),
+    day,
+  )
+  expect(rows.map(({ kind }) => kind)).toEqual(['day', 'bubble', 'bubble', 'news', 'bubble'])
+  expect(bubbles(rows).map(({ first }) => first)).toEqual([true, false, true])
+})
+
+it('an answer shows what it answers, also where that was deleted or is not here', () => {
+  const gone = { ...message(2, 'other', '2026-11-23T09:02:00Z'), content: '', deleted_at: '2026-11-23T09:05:00Z' }
+  const answers = [1, 2, 99].map((reply_to, i) => ({ ...message(3 + i, 'me', '2026-11-23T09:06:00Z'), reply_to }))
+  const rows = bubbles(rowsOf(thread({ messages: [messages[0]!, gone, ...answers] }), day))
+  expect(rows.slice(2).map(({ reply }) => [reply?.content, reply?.deleted])).toEqual([
+    ['word 1', false],
+    ['', true],
+    [null, false],
+  ])
+})
+
+it('reactions are counted, and mine are marked', () => {
+  const reactions = [
+    { emoji: '👍', account_ids: ['me', 'other'] },
+    { emoji: '🎉', account_ids: ['other'] },
+  ]
+  const [bubble] = bubbles(rowsOf(thread({ messages: [{ ...messages[0]!, reactions }] }), day))
+  expect(bubble?.reactions).toEqual([
+    { emoji: '👍', count: 2, mine: true },
+    { emoji: '🎉', count: 1, mine: false },
+  ])
+})

@@ -1,4 +1,4 @@
-import type { Message } from '../../../worker/contract/chat'
+import type { Attachment, Message, SessionNews } from '../../../worker/contract/chat'
 import type { ThreadState } from './apply'
 
 export type Mark = 'sending' | 'sent' | 'read' | 'failed'
@@ -10,6 +10,13 @@ export type Bubble = {
   mine: boolean
   content: string
   at: string
+  /** Where it stands in the conversation; null before its receipt. */
+  seq: number | null
+  edited: boolean
+  deleted: boolean
+  reactions: Reaction[]
+  attachments: Attachment[]
+  reply: Quote | null
   /** Of a run by one person within minutes: the face and the time stand once for each. */
   first: boolean
   last: boolean
@@ -17,11 +24,15 @@ export type Bubble = {
   client_id: string
   failed: string | null
 }
-export type Row = Bubble | { kind: 'day'; key: string; at: string } | { kind: 'new'; key: 'new' }
+export type Reaction = { emoji: string; count: number; mine: boolean }
+/** What a message answers; without words where it is not loaded. */
+export type Quote = { seq: number; mine: boolean; content: string | null; deleted: boolean }
+export type News = { kind: 'news'; key: string; at: string; content: string; news: SessionNews | null }
+export type Row = Bubble | News | { kind: 'day'; key: string; at: string } | { kind: 'new'; key: 'new' }
 
 const RUN_MS = 5 * 60_000
 
-type Said = Omit<Bubble, 'kind' | 'first' | 'last'> & { isNew: boolean }
+type Said = Omit<Bubble, 'kind' | 'first' | 'last'> & { isNew: boolean; news?: SessionNews | null }
 
 /**
  * The thread as it is shown, oldest first. A bubble keeps its key when its receipt comes, so that the one on the screen
@@ -47,6 +58,12 @@ export function rowsOf(state: ThreadState, dateOf: (instant: string) => string):
       breaks = lined = true
     }
     if (run) run.last = breaks
+    if (one.news !== undefined) {
+      rows.push({ kind: 'news', key: one.key, at: one.at, content: one.content, news: one.news })
+      run = undefined
+      before = undefined
+      continue
+    }
     const { isNew: _isNew, ...shown } = one
     run = { ...shown, kind: 'bubble', first: breaks, last: true }
     rows.push(run)
@@ -73,6 +90,17 @@ function said(state: ThreadState): Said[] {
         mine,
         content: message.content,
         at: message.sent_at,
+        seq: message.seq,
+        edited: message.edited_at !== null && message.deleted_at === null,
+        deleted: message.deleted_at !== null,
+        reactions: message.reactions.map(({ emoji, account_ids }) => ({
+          emoji,
+          count: account_ids.length,
+          mine: account_ids.includes(state.you),
+        })),
+        attachments: message.attachments,
+        reply: quoteOf(state, message.reply_to),
+        ...(message.kind === 'system' && { news: message.system }),
         mark,
         failed: null,
         isNew: isNew(message),
@@ -85,9 +113,26 @@ function said(state: ThreadState): Said[] {
       mine: true,
       content: one.content,
       at: one.queued_at,
+      seq: null,
+      edited: false,
+      deleted: false,
+      reactions: [],
+      attachments: one.attachments ?? [],
+      reply: quoteOf(state, one.reply_to ?? null),
       mark: one.failed ? ('failed' as const) : ('sending' as const),
       failed: one.failed ?? null,
       isNew: false,
     })),
   ]
+}
+
+function quoteOf(state: ThreadState, seq: number | null): Quote | null {
+  if (seq === null) return null
+  const said = state.messages.find((message) => message.seq === seq)
+  return {
+    seq,
+    mine: said?.sender_id === state.you,
+    content: said?.content ?? null,
+    deleted: said?.deleted_at != null,
+  }
 }

@@ -5,8 +5,9 @@ import { now } from '../lib/clock'
 import { Problem } from '../lib/problem'
 import type { Me } from '../lib/session'
 import { createSocket } from '../lib/socket'
-import { apply, begin, lastSeq, type Happening, type ThreadState } from './apply'
-import { messagesOf, patchConversation, postMessage, type Conversation } from './chat.queries'
+import { apply, begin, lastSeq, type Happening, type ThreadState, type Waiting } from './apply'
+import * as calls from './chat.queries'
+import { messagesOf, patchConversation, postMessage, wireOf, type Conversation } from './chat.queries'
 import { createFallback } from './fallback'
 import { openOutbox } from './outbox'
 import { createSending } from './sending'
@@ -26,12 +27,13 @@ export function createThread(conversationId: string, me: Me) {
 
   const take = (happening: Happening): void => {
     setState((before) => apply(before, happening, now()))
-    if (state().behind) void catchUp()
+    if (state().behind || state().isStale) void catchUp()
   }
   const showWaiting = () => take({ type: 'waiting', items: outbox.items() })
 
   const socket = createSocket<ServerFrame>({
-    path: () => `/ws/conversations/${conversationId}/${state().opened ? `?since=${lastSeq(state())}` : ''}`,
+    path: () =>
+      `/ws/conversations/${conversationId}/${state().opened ? `?since=${lastSeq(state())}&rev=${state().rev}` : ''}`,
     onFrame(frame) {
       take(frame)
       if (frame.type === 'hello') {
@@ -51,6 +53,7 @@ export function createThread(conversationId: string, me: Me) {
       const page = await messagesOf(conversationId, opened ? { after_seq: lastSeq(state()) } : {})
       setProblem(undefined)
       take({ type: opened ? 'newer' : 'newest', ...page })
+      if (opened) take({ type: 'changes', ...(await calls.changesOf(conversationId, state().rev)) })
       receive(page.items)
       sending.flush()
     },
@@ -58,12 +61,8 @@ export function createThread(conversationId: string, me: Me) {
   })
   const sending = createSending({
     outbox,
-    byFrame: (item) =>
-      socket.life().state === 'live' && socket.send({ type: 'send', client_id: item.client_id, content: item.content }),
-    byPost: () =>
-      fallback.isOn()
-        ? (item) => postMessage(conversationId, { client_id: item.client_id, content: item.content })
-        : undefined,
+    byFrame: (item) => socket.life().state === 'live' && socket.send({ type: 'send', ...wireOf(item) }),
+    byPost: () => (fallback.isOn() ? (item) => postMessage(conversationId, item) : undefined),
     onReceipt: (message) => take({ type: 'message', ...message }),
     onChange: showWaiting,
   })
@@ -104,11 +103,17 @@ export function createThread(conversationId: string, me: Me) {
         take({ type: 'newer', ...page })
         receive(page.items)
       }
+      while (state().isStale) take({ type: 'changes', ...(await calls.changesOf(conversationId, state().rev)) })
     } catch {
       // The next frame, or the next greeting, finds it still behind.
     } finally {
       fetching = false
     }
+  }
+
+  async function changed(act: Promise<Message>): Promise<void> {
+    const message = await act
+    take({ type: 'changed', rev: message.rev, message })
   }
 
   async function loadOlder(): Promise<void> {
@@ -137,12 +142,16 @@ export function createThread(conversationId: string, me: Me) {
     look: () => void fallback.look(),
     loadOlder,
     loadingOlder,
-    say(content: string): void {
-      outbox.add({ client_id: crypto.randomUUID(), content, queued_at: new Date(now()).toISOString() })
+    say(content: string, more: Pick<Waiting, 'reply_to' | 'attachments'> = {}): void {
+      outbox.add({ client_id: crypto.randomUUID(), content, ...more, queued_at: new Date(now()).toISOString() })
       take({ type: 'answered' })
       showWaiting()
       sending.flush()
     },
+    /** Each answers the message as it is now; the others hear of it by their own lines. */
+    edit: (seq: number, content: string) => changed(calls.editMessage(conversationId, seq, content)),
+    remove: (seq: number) => changed(calls.deleteMessage(conversationId, seq)),
+    react: (seq: number, emoji: string, on: boolean) => changed(calls.reactTo(conversationId, seq, emoji, on)),
     retry(clientId: string): void {
       outbox.retry(clientId, crypto.randomUUID())
       showWaiting()
@@ -179,5 +188,6 @@ const withLast = (known: Conversation, { seq, sender_id, content, sent_at }: Mes
         ...known,
         last_seq: seq,
         updated_at: sent_at,
+        // News of a session is no message of anybody.
         last_message: { seq, sender_id, sent_at, preview: Array.from(content).slice(0, PREVIEW).join('') },
       }

@@ -8,6 +8,8 @@ type Props = {
   /** Opens the camera of a telephone. */
   camera?: boolean
   class?: string
+  /** Where the button shows a sign alone. */
+  label?: string
   disabled?: boolean
   children: JSX.Element
 }
@@ -17,7 +19,14 @@ export function ChooseFile(props: Props) {
   let input!: HTMLInputElement
   return (
     <>
-      <Button kind={props.kind} class={props.class} disabled={props.disabled} onClick={() => input.click()}>
+      <Button
+        kind={props.label ? 'quiet' : props.kind}
+        icon={props.label !== undefined}
+        aria-label={props.label}
+        class={props.class}
+        disabled={props.disabled}
+        onClick={() => input.click()}
+      >
         {props.children}
       </Button>
       <input

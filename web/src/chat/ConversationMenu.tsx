@@ -1,0 +1,130 @@
+import { DropdownMenu } from '@kobalte/core/dropdown-menu'
+import { useQueryClient } from '@tanstack/solid-query'
+import { createSignal, Show } from 'solid-js'
+import ArchiveIcon from '~icons/lucide/archive'
+import BanIcon from '~icons/lucide/ban'
+import BellIcon from '~icons/lucide/bell'
+import BellOffIcon from '~icons/lucide/bell-off'
+import MoreIcon from '~icons/lucide/ellipsis-vertical'
+import { isolate, m } from '../lib/messages'
+import { wordsOf } from '../lib/problem'
+import { createSubmission } from '../lib/submission'
+import { Button } from '../ui/Button'
+import { Dialog } from '../ui/Dialog'
+import { ProblemNote } from '../ui/Note'
+import { toast, undoable } from '../ui/Toast'
+import { block, chooseFor, type Conversation } from './chat.queries'
+
+/** What I choose for a conversation: whether it tells me, whether it is put away, and whether the other may write. */
+export function ConversationMenu(props: { conversation: Conversation }) {
+  const client = useQueryClient()
+  const [asking, setAsking] = createSignal(false)
+  const name = () => isolate(props.conversation.other.name)
+  const isMine = () => props.conversation.blocked === 'by_me'
+  const refresh = () => client.invalidateQueries({ queryKey: ['conversations'] })
+  let then: (() => void) | undefined
+  function onClosed(event: Event): void {
+    if (!then) return
+    event.preventDefault()
+    setTimeout(then)
+    then = undefined
+  }
+  async function choose(choice: Parameters<typeof chooseFor>[1], done: () => void): Promise<void> {
+    try {
+      await chooseFor(props.conversation.id, choice)
+      await refresh()
+      done()
+    } catch (error) {
+      toast(wordsOf(error))
+    }
+  }
+  const mute = () => {
+    const muted = !props.conversation.muted
+    void choose({ muted }, () => muted && toast(m.chat_muted()))
+  }
+  const archive = () => {
+    const { id, archived } = props.conversation
+    void choose({ archived: !archived }, () => {
+      if (!archived) undoable(m.chat_archived(), () => void chooseFor(id, { archived: false }).then(refresh))
+    })
+  }
+  async function unblock(): Promise<void> {
+    const words = m.chat_unblocked({ name: name() })
+    try {
+      await block(props.conversation.other.display_id, false)
+      await refresh()
+      toast(words)
+    } catch (error) {
+      toast(wordsOf(error))
+    }
+  }
+
+  return (
+    <>
+      <DropdownMenu placement="bottom-end" gutter={4}>
+        <DropdownMenu.Trigger class="btn btn--quiet btn--icon" aria-label={m.chat_about()}>
+          <MoreIcon class="i" aria-hidden="true" />
+        </DropdownMenu.Trigger>
+        <DropdownMenu.Portal>
+          <DropdownMenu.Content class="menu" onCloseAutoFocus={onClosed}>
+            <DropdownMenu.Item class="menu__item" onSelect={mute}>
+              <Show when={props.conversation.muted} fallback={<BellOffIcon class="i" aria-hidden="true" />}>
+                <BellIcon class="i" aria-hidden="true" />
+              </Show>
+              {props.conversation.muted ? m.chat_unmute() : m.chat_mute()}
+            </DropdownMenu.Item>
+            <DropdownMenu.Item class="menu__item" onSelect={archive}>
+              <ArchiveIcon class="i" aria-hidden="true" />
+              {props.conversation.archived ? m.chat_unarchive() : m.chat_archive()}
+            </DropdownMenu.Item>
+            <DropdownMenu.Item
+              class="menu__item"
+              onSelect={() => (isMine() ? void unblock() : (then = () => setAsking(true)))}
+            >
+              <BanIcon class="i" aria-hidden="true" />
+              {isMine() ? m.chat_unblock({ name: name() }) : m.chat_block({ name: name() })}
+            </DropdownMenu.Item>
+          </DropdownMenu.Content>
+        </DropdownMenu.Portal>
+      </DropdownMenu>
+      <BlockDialog
+        open={asking()}
+        onClose={() => setAsking(false)}
+        name={name()}
+        act={() => block(props.conversation.other.display_id, true).then(refresh)}
+      />
+    </>
+  )
+}
+
+function BlockDialog(props: { open: boolean; onClose: () => void; name: string; act: () => Promise<unknown> }) {
+  const form = createSubmission(
+    async () => {
+      await props.act()
+    },
+    () => {
+      toast(m.chat_block_done({ name: props.name }))
+      props.onClose()
+    },
+  )
+  return (
+    <Dialog
+      open={props.open}
+      onClose={props.onClose}
+      title={m.chat_block_question({ name: props.name })}
+      description={m.chat_block_words()}
+    >
+      <form class="stack" onSubmit={(event) => void form.submit(event)}>
+        <ProblemNote error={form.error()} />
+        <div class="row row--2 row--wrap">
+          <Button kind="danger" type="submit" busy={form.busy()}>
+            {m.chat_block({ name: props.name })}
+          </Button>
+          <Button kind="quiet" onClick={() => props.onClose()}>
+            {m.act_cancel()}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}

@@ -1,0 +1,126 @@
+import { DropdownMenu } from '@kobalte/core/dropdown-menu'
+import { createSignal, For, Show } from 'solid-js'
+import CopyIcon from '~icons/lucide/copy'
+import FlagIcon from '~icons/lucide/flag'
+import MoreIcon from '~icons/lucide/ellipsis'
+import PencilIcon from '~icons/lucide/pencil'
+import ReplyIcon from '~icons/lucide/reply'
+import TrashIcon from '~icons/lucide/trash-2'
+import { EDIT_HOURS } from '../../../worker/contract/chat.constants'
+import { now } from '../lib/clock'
+import { m } from '../lib/messages'
+import { wordsOf } from '../lib/problem'
+import { toast } from '../ui/Toast'
+import type { AnsweringState } from './answering'
+import { DeleteDialog } from './DeleteDialog'
+import { ReportDialog } from './ReportDialog'
+import type { Bubble } from './rows'
+import type { Thread } from './thread'
+
+/** Those that a conversation about learning needs most. */
+const EMOJI = ['👍', '❤️', '😂', '🎉', '🙏', '✅']
+const HOUR = 3_600_000
+
+export type MenuProps = {
+  bubble: Bubble & { seq: number }
+  thread: Pick<Thread, 'react' | 'remove' | 'state'>
+  answering: AnsweringState
+  conversationId: string
+  name: string
+}
+
+/** What can be done with a message that arrived. */
+export function MessageMenu(props: MenuProps) {
+  const [deleting, setDeleting] = createSignal(false)
+  const [reporting, setReporting] = createSignal(false)
+  /** What opens once the menu is gone, which would otherwise take the focus back to its button. */
+  let then: (() => void) | undefined
+  function onClosed(event: Event): void {
+    if (!then) return
+    event.preventDefault()
+    setTimeout(then)
+    then = undefined
+  }
+  const isMine = () => props.bubble.mine
+  const isOpen = () => !props.thread.state().blocked
+  const mayChange = () => isMine() && now() - Date.parse(props.bubble.at) < EDIT_HOURS * HOUR
+  const answer = (kind: 'reply' | 'edit') => () =>
+    props.answering.answer({ kind, seq: props.bubble.seq, content: props.bubble.content, mine: isMine() })
+  const has = (emoji: string) => props.bubble.reactions.some((one) => one.emoji === emoji && one.mine)
+  const react = (emoji: string) =>
+    props.thread.react(props.bubble.seq, emoji, !has(emoji)).catch((error: unknown) => toast(wordsOf(error)))
+  const copy = () =>
+    void navigator.clipboard.writeText(props.bubble.content).then(
+      () => toast(m.chat_copied()),
+      () => toast(m.chat_copy_failed()),
+    )
+
+  return (
+    <>
+      <DropdownMenu placement="bottom-end" gutter={4}>
+        <DropdownMenu.Trigger class="said__more" aria-label={m.chat_more()}>
+          <MoreIcon class="i i--sm" aria-hidden="true" />
+        </DropdownMenu.Trigger>
+        <DropdownMenu.Portal>
+          <DropdownMenu.Content class="menu" onCloseAutoFocus={onClosed}>
+            <Show when={isOpen()}>
+              <div class="said__emoji">
+                <For each={EMOJI}>
+                  {(emoji) => (
+                    <DropdownMenu.Item
+                      class="menu__item"
+                      aria-label={has(emoji) ? m.chat_unreact({ emoji }) : m.chat_react({ emoji })}
+                      onSelect={() => void react(emoji)}
+                    >
+                      {emoji}
+                    </DropdownMenu.Item>
+                  )}
+                </For>
+              </div>
+              <DropdownMenu.Item class="menu__item" onSelect={() => (then = answer('reply'))}>
+                <ReplyIcon class="i" aria-hidden="true" />
+                {m.chat_reply()}
+              </DropdownMenu.Item>
+            </Show>
+            <Show when={props.bubble.content !== ''}>
+              <DropdownMenu.Item class="menu__item" onSelect={copy}>
+                <CopyIcon class="i" aria-hidden="true" />
+                {m.chat_copy()}
+              </DropdownMenu.Item>
+            </Show>
+            <Show when={mayChange() && isOpen() && props.bubble.content !== ''}>
+              <DropdownMenu.Item class="menu__item" onSelect={() => (then = answer('edit'))}>
+                <PencilIcon class="i" aria-hidden="true" />
+                {m.chat_edit()}
+              </DropdownMenu.Item>
+            </Show>
+            <Show when={mayChange()}>
+              <DropdownMenu.Item class="menu__item" onSelect={() => (then = () => setDeleting(true))}>
+                <TrashIcon class="i" aria-hidden="true" />
+                {m.chat_delete()}
+              </DropdownMenu.Item>
+            </Show>
+            <Show when={!isMine()}>
+              <DropdownMenu.Item class="menu__item" onSelect={() => (then = () => setReporting(true))}>
+                <FlagIcon class="i" aria-hidden="true" />
+                {m.chat_report()}
+              </DropdownMenu.Item>
+            </Show>
+          </DropdownMenu.Content>
+        </DropdownMenu.Portal>
+      </DropdownMenu>
+      <DeleteDialog
+        open={deleting()}
+        onClose={() => setDeleting(false)}
+        act={() => props.thread.remove(props.bubble.seq)}
+      />
+      <ReportDialog
+        open={reporting()}
+        onClose={() => setReporting(false)}
+        conversationId={props.conversationId}
+        seq={props.bubble.seq}
+        name={props.name}
+      />
+    </>
+  )
+}
