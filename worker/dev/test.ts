@@ -65,6 +65,7 @@ rmSync(reports, { recursive: true, force: true })
 const atFullSize: [string, Command][] = [
   ['Zones beside zdump', node('worker/dev/zdump.ts')],
   ['Random suites, inside workerd', vitest('worker', ...random)],
+  ['Proofs from outside, at full size', vitest('bench')],
 ]
 const steps = deep ? atFullSize : everything
 const failing = steps.find(([title, command]) => {
