@@ -118,12 +118,15 @@ export class Device {
   }
 
   private async greet({ items, more, rev, changes, more_changes, markers }: Frame<'hello'>): Promise<void> {
+    const wire = this.wire
     for (const message of items) this.show(message)
     if (more) await this.fetchMessages()
     for (const message of changes) this.renew(message)
     this.rev = Math.max(this.rev, rev)
     if (more_changes) await this.fetchChanges()
     this.markers = { ...markers }
+    // Another line may have come meanwhile; what is said before that one greets would be lost on it.
+    if (this.wire !== wire) return
     this.greeted = true
     this.arrivals++
     for (const said of this.outbox) this.send({ type: 'send', ...said })
