@@ -109,12 +109,8 @@ function Quoted(props: SaidProps & { reply: Quote }) {
     return content === null ? m.chat_quote_gone() : content || m.chat_quote_files()
   }
   return (
-    <button
-      type="button"
-      class="said__quote"
-      aria-label={m.chat_jump()}
-      onClick={() => props.onJump?.(props.reply.seq)}
-    >
+    <button type="button" class="said__quote" onClick={() => props.onJump?.(props.reply.seq)}>
+      <span class="sr">{m.chat_jump()} </span>
       <Show when={props.reply.content !== null}>
         <b class="block t-xs">{props.reply.mine ? m.chat_quote_mine() : <bdi>{props.name}</bdi>}</b>
       </Show>

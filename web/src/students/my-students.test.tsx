@@ -246,7 +246,7 @@ describe('the progress of a student', () => {
     fireEvent.click(screen.getByRole('button', { name: /^I learned/ }))
     await waitFor(() => expect(sent('POST')).toHaveLength(1))
     await waitFor(() => expect(sent('GET').length).toBeGreaterThan(1))
-    fireEvent.click(await screen.findByRole('button', { name: /I have not learned/ }))
+    fireEvent.click(await screen.findByRole('button', { name: /^Not yet/ }))
     await waitFor(() => expect(sent('DELETE')).toHaveLength(1))
   })
 
