@@ -63,3 +63,36 @@ test('@thumb filters are a sheet that says how many it will show', async ({ page
   await expect(page.getByRole('button', { name: 'Remove the filter 10 years or more' })).toBeVisible()
   await expect(page).toHaveURL(/experience_min=10/)
 })
+
+test('a mentor pressed while the words still rest is where one arrives, however slow the line', async ({
+  page,
+  context,
+}) => {
+  await join(context, 'Hasty Hana')
+  await page.goto('/mentors')
+  const open = page.getByRole('link', { name: /Elif Demir/ })
+  const field = page.getByRole('searchbox').first()
+  await field.fill('elif')
+  await expect(page).toHaveURL(/q=elif/)
+  await expect(open).toBeVisible()
+  // The mentor page is a file of its own: it comes only after the words have rested.
+  let arrive = () => {}
+  const arriving = new Promise<void>((resolve) => (arrive = resolve))
+  await page.route(/MentorPage.*\.js/, async (route) => {
+    await arriving
+    await route.continue()
+  })
+  const rested = page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        const field = document.querySelector('#find')
+        field?.addEventListener('input', () => setTimeout(resolve, 400), { once: true })
+      }),
+  )
+  await field.fill('elif d')
+  await open.click()
+  await rested
+  arrive()
+  await expect(page.getByRole('heading', { level: 1, name: 'Elif Demir' })).toBeVisible()
+  await expect(page).toHaveURL(/\/mentors\/M\d+$/)
+})

@@ -1,19 +1,37 @@
+import { useIsRouting } from '@solidjs/router'
 import { createEffect, createSignal, on, untrack } from 'solid-js'
 import SearchIcon from '~icons/lucide/search'
 import { createDebounced } from '../lib/debounced'
 import { m } from '../lib/messages'
 import type { MentorSearching } from './search'
 
-/** What one types is the address a moment later. */
+/**
+ * What one types is the address a moment later: but not while another page is on its way, for setting
+ * the address would take back the row that was just pressed.
+ */
 export function SearchField(props: { searching: MentorSearching }) {
-  const [words, setWords] = createSignal(untrack(() => props.searching.search().q ?? ''))
+  const asked = () => props.searching.search().q ?? ''
+  const [words, setWords] = createSignal(untrack(asked))
   const rested = createDebounced(() => words().trim(), 250)
-  createEffect(on(rested, (q) => props.searching.setWords(q), { defer: true }))
+  const routing = useIsRouting()
+  let said = untrack(asked)
+  const say = (q: string) => {
+    said = q
+    props.searching.setWords(q)
+  }
+  createEffect(
+    on([rested, routing], ([q, onTheWay]) => !onTheWay && q === words().trim() && q !== asked() && say(q), {
+      defer: true,
+    }),
+  )
   // Back and forward change the URL without the field.
   createEffect(
     on(
-      () => props.searching.search().q ?? '',
-      (q) => q !== words().trim() && q !== rested() && setWords(q),
+      asked,
+      (q) => {
+        if (q !== said) setWords(q)
+        said = q
+      },
       { defer: true },
     ),
   )
@@ -23,7 +41,7 @@ export function SearchField(props: { searching: MentorSearching }) {
       role="search"
       onSubmit={(event) => {
         event.preventDefault()
-        props.searching.setWords(words().trim())
+        say(words().trim())
       }}
     >
       <label class="sr" for="find">
