@@ -1,3 +1,22 @@
+CREATE TABLE `answer_habits` (
+	`mentor_account_id` text PRIMARY KEY NOT NULL,
+	`answers_in` text,
+	FOREIGN KEY (`mentor_account_id`) REFERENCES `accounts`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE TABLE `answer_times` (
+	`conversation_id` text NOT NULL,
+	`seq` integer NOT NULL,
+	`mentor_account_id` text NOT NULL,
+	`answered_at` integer NOT NULL,
+	`took_ms` integer NOT NULL,
+	PRIMARY KEY(`conversation_id`, `seq`),
+	FOREIGN KEY (`conversation_id`) REFERENCES `conversations`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`mentor_account_id`) REFERENCES `accounts`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `answer_times_of_mentor` ON `answer_times` (`mentor_account_id`,`answered_at`,`took_ms`);--> statement-breakpoint
+CREATE INDEX `answer_times_by_time` ON `answer_times` (`answered_at`);--> statement-breakpoint
 CREATE TABLE `blocks` (
 	`blocker_account_id` text NOT NULL,
 	`blocked_account_id` text NOT NULL,
@@ -15,12 +34,16 @@ CREATE TABLE `message_files` (
 	`conversation_id` text NOT NULL,
 	`account_id` text NOT NULL,
 	`created_at` integer NOT NULL,
+	`sent_at` integer,
+	`taken_back_at` integer,
 	PRIMARY KEY(`file_id`, `conversation_id`),
 	FOREIGN KEY (`conversation_id`) REFERENCES `conversations`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`account_id`) REFERENCES `accounts`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
 CREATE INDEX `message_files_of_person` ON `message_files` (`account_id`);--> statement-breakpoint
+CREATE INDEX `message_files_unsent` ON `message_files` (`created_at`) WHERE sent_at is null;--> statement-breakpoint
+CREATE INDEX `message_files_taken_back` ON `message_files` (`taken_back_at`) WHERE taken_back_at is not null;--> statement-breakpoint
 CREATE TABLE `message_reports` (
 	`id` text PRIMARY KEY NOT NULL,
 	`conversation_id` text NOT NULL,
@@ -37,6 +60,12 @@ CREATE TABLE `message_reports` (
 CREATE UNIQUE INDEX `message_report_once` ON `message_reports` (`conversation_id`,`seq`,`reporter_account_id`);--> statement-breakpoint
 CREATE INDEX `message_reports_by_time` ON `message_reports` (`reported_at`,`id`);--> statement-breakpoint
 CREATE INDEX `message_reports_by_reporter` ON `message_reports` (`reporter_account_id`);--> statement-breakpoint
+CREATE TABLE `sightings` (
+	`account_id` text PRIMARY KEY NOT NULL,
+	`seen_at` integer NOT NULL,
+	FOREIGN KEY (`account_id`) REFERENCES `accounts`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
 CREATE TABLE `goal_steps` (
 	`id` text PRIMARY KEY NOT NULL,
 	`goal_id` text NOT NULL,
@@ -116,6 +145,7 @@ CREATE TABLE `mail_suspensions` (
 	FOREIGN KEY (`account_id`) REFERENCES `accounts`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
+CREATE INDEX `mail_suspensions_of_address` ON `mail_suspensions` (`address`);--> statement-breakpoint
 CREATE TABLE `message_digests` (
 	`account_id` text PRIMARY KEY NOT NULL,
 	`told_until` integer NOT NULL,
@@ -150,8 +180,10 @@ CREATE TABLE `mentor_notes` (
 CREATE INDEX `mentor_notes_about` ON `mentor_notes` (`student_account_id`);--> statement-breakpoint
 ALTER TABLE `preferences` ADD `quiet_from` text;--> statement-breakpoint
 ALTER TABLE `preferences` ADD `quiet_until` text;--> statement-breakpoint
+ALTER TABLE `preferences` ADD `in_app_off` text DEFAULT '[]' NOT NULL;--> statement-breakpoint
 ALTER TABLE `conversation_members` ADD `muted` integer DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE `conversation_members` ADD `archived_seq` integer;--> statement-breakpoint
 ALTER TABLE `mailbox` ADD `headers` text DEFAULT '{}' NOT NULL;--> statement-breakpoint
+ALTER TABLE `notifications` ADD `shown` integer DEFAULT true NOT NULL;--> statement-breakpoint
 CREATE INDEX `bookings_of_pair` ON `bookings` (`mentor_account_id`,`student_account_id`,`start_time`);--> statement-breakpoint
 CREATE INDEX `dead_letters_by_topic` ON `dead_letters` (`topic`,`buried_at`,`id`);

@@ -25,7 +25,7 @@ const app = new Hono<Wire>({ strict: false })
 app.onError(onError)
 app.notFound(onMissing)
 // Razorpay sends webhooks from few addresses; their signature is their admission.
-app.use(begin, limitBody, receive('/api/payments/webhook'))
+app.use(begin, limitBody, receive('/api/payments/webhook', '/api/mail/bounces'))
 app.use('/api/mentors/*', etag())
 app.use('/api/students/*', etag())
 app.use('/api/platform-stats/*', etag())

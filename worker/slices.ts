@@ -41,6 +41,7 @@ import { requestRoutes } from './bookings/requests.routes'
 import { calendarRoutes } from './calendars/calendars.routes'
 import { reminderJobs, nightlyCalendarJobs } from './calendars/calendars.jobs'
 import { attachmentRoutes } from './chat/attachments.routes'
+import { chatJobs, nightlyChatJobs } from './chat/chat.jobs'
 import { chatRoutes } from './chat/chat.routes'
 import { chatTopics } from './chat/chat.topics'
 import { messageRoutes } from './chat/messages.routes'
@@ -222,6 +223,7 @@ export const jobs: Jobs = {
   ...googleJobs,
   ...checkJobs,
   ...calendarJobs,
+  ...chatJobs,
   ...fileJobs,
   ...openingJobs,
   ...exportJobs,
@@ -239,6 +241,7 @@ export const nightly: Jobs = {
   ...nightlyReviewJobs,
   ...goalJobs,
   ...viewJobs,
+  ...nightlyChatJobs,
 }
 /** Run only when asked for by name, and only in development. */
 export const asked: Jobs = seedJobs

@@ -5,6 +5,7 @@ import { busy_calendars, busy_times } from '../availability/busy-calendars.schem
 import { away_periods, date_overrides, zone_periods } from '../availability/exceptions.schema'
 import { booking_notes, waits } from '../bookings/moves.schema'
 import { calendar_feeds } from '../calendars/calendars.schema'
+import { sightings } from '../chat/chat.schema'
 import { favourites } from '../favourites/favourites.schema'
 import { file_reads, files } from '../files/files.schema'
 import { guardian_consents, guardian_links, guardians } from '../guardians/guardians.schema'
@@ -80,6 +81,7 @@ export const BELONGINGS: Belonging[] = [
   own(calendar_feeds, 'token_hash'),
   own(preferences),
   own(message_digests),
+  own(sightings),
   own(mail_suspensions),
   own(booking_notes),
   own(waits),

@@ -2,7 +2,15 @@ import { sql, type SQL } from 'drizzle-orm'
 import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core'
 import { booking_history, bookings } from '../bookings/bookings.schema'
 import { booking_moves } from '../bookings/moves.schema'
-import { blocks, conversation_members, conversations, message_files, message_reports } from '../chat/chat.schema'
+import {
+  answer_habits,
+  answer_times,
+  blocks,
+  conversation_members,
+  conversations,
+  message_files,
+  message_reports,
+} from '../chat/chat.schema'
 import { goal_steps, goals, shared_goals, takeaways } from '../goals/goals.schema'
 import { invoices } from '../payments/invoices.schema'
 import { contests, presences } from '../meetings/meetings.schema'
@@ -43,6 +51,12 @@ export const SHARED_BELONGINGS: Belonging[] = [
     left: { everything: 'Moderators answer for the other person as well; it names nobody once the account is gone' },
   }),
   belonging(message_files, { mine: by(message_files.account_id), taken: { but: [] }, left: 'nothing' }),
+  belonging(answer_times, { mine: by(answer_times.mentor_account_id), taken: { but: [] }, left: 'nothing' }),
+  belonging(answer_habits, {
+    mine: by(answer_habits.mentor_account_id),
+    taken: { but: [] },
+    left: 'nothing',
+  }),
   // A proposal is its mentor's until the student takes it.
   belonging(goal_steps, {
     mine: ({ id }) => sql`(proposed_by = ${id} or goal_id in (select id from goals where student_account_id = ${id}))`,

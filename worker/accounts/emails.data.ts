@@ -1,15 +1,19 @@
 import { and, desc, eq, gt, isNotNull, isNull, lte, sql, type SQL } from 'drizzle-orm'
 import { isUniqueClash, type Database, type Statement } from '../lib/database'
 import { accounts, email_verifications } from './accounts.schema'
+import { isSuspended } from '../mail/mail.data'
 import { CODE_TRIES } from './emails.rules'
 import { email_changes, email_undos } from './emails.schema'
+
+/** Something is left to prove: the address never was, or mails to it came back since. */
+const isOpen = () => sql`(accounts.email_verified_at is null or ${isSuspended()})`
 
 /** Undefined where there is nothing to prove any more. */
 export const accountToVerify = (db: Database, account_id: string) =>
   db
     .select()
     .from(accounts)
-    .where(and(eq(accounts.id, account_id), isNull(accounts.email_verified_at), isNull(accounts.erased_at)))
+    .where(and(eq(accounts.id, account_id), isOpen(), isNull(accounts.erased_at)))
 
 /** Keeps the hashes of what is about to be mailed. Earlier links go on working, earlier digits do not. */
 export const keepVerification = (
@@ -30,12 +34,12 @@ const provenBy = (db: Database, account_id: string, proof: SQL, now: Date) => [
     .update(accounts)
     .set({ email_verified_at: now })
     .where(
-      sql`${accounts.id} = ${account_id} and ${accounts.email_verified_at} is null and ${accounts.email_key} in (
+      sql`${accounts.id} = ${account_id} and ${isOpen()} and ${accounts.email_key} in (
         select email_key from email_verifications where account_id = ${account_id} and ${proof})`,
     )
     .returning({ id: accounts.id }),
   db.run(sql`delete from email_verifications where account_id = ${account_id}
-    and exists (select 1 from accounts where id = ${account_id} and email_verified_at is not null)`),
+    and exists (select 1 from accounts where id = ${account_id} and not ${isOpen()})`),
 ]
 
 /** Answers the row where the link was good. */

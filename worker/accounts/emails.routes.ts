@@ -5,6 +5,7 @@ import { hashOf } from '../lib/ids'
 import { addressPrefix, ofAccount } from '../lib/limits'
 import { post } from '../lib/outbox'
 import { route, slice, type Asked } from '../lib/route'
+import { suspendedNow } from '../mail/mail.data'
 import * as data from './emails.data'
 import { accountIn } from './links'
 import { keyedHash } from './secrets'
@@ -36,6 +37,7 @@ const resendVerification = route('signed_in', {
     { subject: ofAccount('verify', me), most: 5, seconds: HOUR },
     { subject: ofAccount('verify-daily', me), most: 15, seconds: 24 * HOUR },
   ],
+  facts: (db, { me }) => ({ suspended: suspendedNow(db, me) }),
 })
 
 function oldLink(): never {
@@ -60,8 +62,8 @@ export const emailRoutes = slice()
     return c.json({ email_verified: true as const })
   })
   .on(resendVerification, async (c) => {
-    const { db, now, account } = c.var
-    if (!account.email_verified)
+    const { db, now, account, facts } = c.var
+    if (!account.email_verified || facts.suspended.length > 0)
       await write(db, [post(db, { topic: 'email_verification', payload: { account_id: account.id } }, now)])
     return c.body(null, 204)
   })

@@ -18,6 +18,11 @@ export const mailIsOff = (account_id: SQLWrapper, kind: SQLWrapper) =>
   sql<number>`exists (select 1 from preferences, json_each(preferences.mail_off)
     where preferences.account_id = ${account_id} and value = ${kind})`
 
+/** 1 where the person turned this kind off in the product. */
+export const inAppIsOff = (account_id: SQLWrapper | string, kind: string) =>
+  sql<number>`exists (select 1 from preferences, json_each(preferences.in_app_off)
+    where preferences.account_id = ${account_id} and value = ${kind})`
+
 /** 1 where the person chose not to be seen. */
 export const presenceIsHidden = (account_id: SQL | string) =>
   sql<number>`exists (select 1 from preferences where preferences.account_id = ${account_id} and presence_hidden)`

@@ -1,5 +1,5 @@
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
-import type { MailChoice } from '../contract/preferences.constants'
+import type { InAppChoice, MailChoice } from '../contract/notifications.constants'
 import type { Density, Theme } from '../contract/preferences.constants'
 import { accounts } from './accounts.schema'
 
@@ -21,4 +21,5 @@ export const preferences = sqliteTable('preferences', {
   quiet_from: text('quiet_from'),
   quiet_until: text('quiet_until'),
   mail_off: text('mail_off', { mode: 'json' }).$type<MailChoice[]>().notNull().default([]),
+  in_app_off: text('in_app_off', { mode: 'json' }).$type<InAppChoice[]>().notNull().default([]),
 })

@@ -1,11 +1,19 @@
 import { env } from 'cloudflare:test'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { MAIL_CHOICES } from '../contract/preferences.constants'
+import {
+  channelsOf,
+  GROUPS,
+  IN_APP_CHOICES,
+  LETTER_KINDS,
+  MAIL_CHOICES,
+  NOTIFICATION_KINDS,
+} from '../contract/notifications.constants'
 import { now } from '../lib/clock'
 import { unmetered, write } from '../lib/database'
 import { drainOutbox } from '../lib/outbox'
 import { KINDS } from '../notifications/kinds'
 import { notify } from '../notifications/notifications.data'
+import { connect } from '../test/peer'
 import { answer, api, eventually, student, type Person } from '../test/world'
 
 const chosenBy = (as: Person) => answer(api('GET', '/account/preferences/', { as }), 200)
@@ -27,6 +35,8 @@ describe('preferences', () => {
       public_page: false,
       searchable: true,
       quiet_hours: null,
+      in_app: Object.fromEntries(IN_APP_CHOICES.map((kind) => [kind, true])),
+      mail_suspended: false,
       mail: Object.fromEntries(MAIL_CHOICES.map((kind) => [kind, true])),
     })
   })
@@ -57,6 +67,10 @@ describe('preferences', () => {
     [{ mail: { password_changed: false } }, '/mail/password_changed'],
     [{ mail: { booking_confirmed: false } }, '/mail/booking_confirmed'],
     [{ mail: { payment_refunded: false } }, '/mail/payment_refunded'],
+    [{ in_app: { totp_disabled: false } }, '/in_app/totp_disabled'],
+    [{ in_app: { withdrawal_paid: false } }, '/in_app/withdrawal_paid'],
+    [{ in_app: { request_received: false } }, '/in_app/request_received'],
+    [{ in_app: { message_digest: false } }, '/in_app/message_digest'],
   ])('refuse %j and change nothing', async (wish, field) => {
     const before = await chosenBy(asha)
     const { errors } = await choose(asha, { density: 'compact', ...wish }, 422)
@@ -79,28 +93,56 @@ describe('a minor', () => {
   })
 })
 
-describe('a kind of mail', () => {
-  it('is offered only where there is one', () => {
-    for (const kind of MAIL_CHOICES) if (kind !== 'message_digest') expect(KINDS[kind].mail, kind).toBeDefined()
+const grouped = GROUPS.flatMap(channelsOf)
+const kindsMailedTo = async ({ email }: Person) =>
+  (
+    await env.DB.prepare('select kind from mailbox where recipient = ?').bind(email).all<{ kind: string }>()
+  ).results.map(({ kind }) => kind)
+const toldTo = (as: Person) => answer(api('GET', '/notifications/', { as }), 200)
+async function tell(who: Person, ...kinds: ('mentor_approved' | 'mentor_refused')[]): Promise<void> {
+  const db = unmetered(env)
+  const notices = kinds.map((kind) => notify(db, { person: who.user.id, kind, cause: kind, data: {} }, now()))
+  await write(db, notices.flat())
+  await drainOutbox(env)
+}
+
+describe('the groups of the settings', () => {
+  it('hold every kind once, and the digest of messages', () => {
+    expect(grouped.map(([kind]) => kind).toSorted()).toEqual([...NOTIFICATION_KINDS, 'message_digest'].toSorted())
   })
 
-  it('that is turned off is not sent, while the product still tells it and other mails come', async () => {
+  it('offer a mail exactly where there is one', () => {
+    const letters: readonly string[] = LETTER_KINDS
+    for (const [kind, { mail }] of grouped)
+      if (!letters.includes(kind))
+        expect(mail !== 'none', kind).toBe(KINDS[kind as keyof typeof KINDS].mail !== undefined)
+  })
+})
+
+describe('a kind', () => {
+  it('whose mail is turned off is not mailed, while the product still tells it and other mails come', async () => {
     const ravi = await student()
     await choose(ravi, { mail: { mentor_approved: false } })
-    const db = unmetered(env)
-    const told = [
-      ...notify(db, { person: ravi.user.id, kind: 'mentor_approved', cause: 'one', data: {} }, now()),
-      ...notify(db, { person: ravi.user.id, kind: 'mentor_refused', cause: 'two', data: {} }, now()),
-    ]
-    await write(db, told)
-    await drainOutbox(env)
-    const kinds = async () => {
-      const { results } = await env.DB.prepare('select kind from mailbox where recipient = ?').bind(ravi.email).all()
-      return results.map(({ kind }) => kind)
-    }
-    await eventually(async () => (await kinds()).includes('mentor_refused'))
-    expect(await kinds()).not.toContain('mentor_approved')
-    const { items } = await answer(api('GET', '/notifications/', { as: ravi }), 200)
-    expect(items).toHaveLength(2)
+    await tell(ravi, 'mentor_approved', 'mentor_refused')
+    await eventually(async () => (await kindsMailedTo(ravi)).includes('mentor_refused'))
+    expect(await kindsMailedTo(ravi)).not.toContain('mentor_approved')
+    expect((await toldTo(ravi)).items).toHaveLength(2)
+  })
+
+  it('that is turned off in the product makes no row, no badge and no frame, while its mail still comes once', async () => {
+    const ravi = await student()
+    await choose(ravi, { in_app: { mentor_approved: false } })
+    expect((await chosenBy(ravi)).in_app).toMatchObject({ mentor_approved: false, mentor_refused: true })
+    const inbox = await connect('/inbox/', ravi)
+    await tell(ravi, 'mentor_approved')
+    await tell(ravi, 'mentor_approved')
+    await tell(ravi, 'mentor_refused')
+    const { item } = await inbox.next({ type: 'notification' })
+    await inbox.next({ type: 'unread', total: 1 })
+    expect(item.kind).toBe('mentor_refused')
+    const { items, unread } = await toldTo(ravi)
+    expect([items.map(({ kind }: { kind: string }) => kind), unread]).toEqual([['mentor_refused'], 1])
+    await eventually(async () => (await kindsMailedTo(ravi)).length === 2)
+    expect((await kindsMailedTo(ravi)).toSorted()).toEqual(['mentor_approved', 'mentor_refused'])
   })
 })

@@ -1,5 +1,5 @@
 import { and, asc, eq, sql, type SQL } from 'drizzle-orm'
-import { pairOf } from '../chat/chat.data'
+import { pairOf } from '../chat/memberships.data'
 import { conversations } from '../chat/chat.schema'
 import type { Database, Statement } from '../lib/database'
 import { booking_history, bookings } from './bookings.schema'

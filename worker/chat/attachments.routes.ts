@@ -7,8 +7,8 @@ import { takeEvidence } from '../files/taking'
 import { fail } from '../lib/failure'
 import { route, slice, TO_REACH_OTHERS } from '../lib/route'
 import { brought } from './attachments.data'
-import * as data from './chat.data'
 import { conversationOf } from './conversation'
+import * as data from './memberships.data'
 
 const bringFile = route('signed_in', {
   method: 'post',

@@ -1,11 +1,15 @@
-import * as contract from '../contract/chat'
+import { ConversationPath } from '../contract/chat'
+import * as contract from '../contract/chat-conversations'
 import { pageFrom, write } from '../lib/database'
+import type { Environment } from '../lib/environment'
 import { fail } from '../lib/failure'
 import { newId } from '../lib/ids'
 import { route, slice, TO_REACH_OTHERS } from '../lib/route'
-import * as data from './chat.data'
 import { conversationOf } from './conversation'
+import * as data from './conversations.data'
+import { entranceOf, membership } from './memberships.data'
 import { counterpart, openConversation } from './opening.data'
+import { listedWithPresence } from './presence'
 
 const listConversations = route('signed_in', {
   method: 'get',
@@ -38,7 +42,7 @@ const chooseConversation = route('signed_in', {
   path: '/chat/conversations/:conversation_id/',
   operationId: 'chooseConversation',
   summary: 'Pin a conversation, mute it or put it away, for myself alone',
-  params: contract.ConversationPath,
+  params: ConversationPath,
   body: contract.ConversationChoices,
   returns: { 200: contract.Conversation },
   fails: ['invalid_input', 'not_found'],
@@ -50,25 +54,28 @@ const readConversation = route('signed_in', {
   path: '/chat/conversations/:conversation_id/read/',
   operationId: 'readConversation',
   summary: 'I have read up to this message; a marker only moves forward',
-  params: contract.ConversationPath,
+  params: ConversationPath,
   body: contract.ReadUpTo,
   returns: { 200: contract.ReadUpTo },
   fails: ['invalid_input', 'not_found'],
-  facts: (db, { me, params }) => ({ mine: data.membership(db, params.conversation_id, me) }),
+  facts: (db, { me, params }) => ({ mine: membership(db, params.conversation_id, me) }),
 })
 
+const shown = async (env: Environment, row: data.ConversationRow, now: Date): Promise<contract.Conversation> =>
+  (await listedWithPresence(env, [row], now))[0]!
+
 export const chatRoutes = slice()
-  .on(listConversations, (c) => {
+  .on(listConversations, async (c) => {
     const { items, next_cursor } = pageFrom(c.var.facts.rows, c.var.query.limit, (last) => [
       last.updated_at.getTime(),
       last.id,
     ])
-    return c.json({ items: items.map(data.conversationFrom), next_cursor })
+    return c.json({ items: await listedWithPresence(c.env, items, c.var.now), next_cursor })
   })
   .on(beginConversation, async (c) => {
     const { db, now, account, facts, body } = c.var
     const [existing] = facts.existing
-    if (existing) return c.json(data.conversationFrom(existing))
+    if (existing) return c.json(await shown(c.env, existing, now))
     const [other] = facts.other
     if (!other || other.is_me || !other.may_begin) fail('not_found')
     if (other.blocked) fail('undeliverable')
@@ -78,27 +85,24 @@ export const chatRoutes = slice()
     ])
     const [made] = results[0] as unknown[]
     const [row] = results.at(-1) as typeof facts.existing
-    return row ? c.json(data.conversationFrom(row), made ? 201 : 200) : fail('not_found')
+    return row ? c.json(await shown(c.env, row, now), made ? 201 : 200) : fail('not_found')
   })
   .on(chooseConversation, async (c) => {
-    const { db, account, body, params, facts } = c.var
+    const { db, now, account, body, params, facts } = c.var
     const [known] = facts.rows
     if (!known) fail('not_found')
-    if (Object.keys(body).length === 0) return c.json(data.conversationFrom(known))
+    if (Object.keys(body).length === 0) return c.json(await shown(c.env, known, now))
     const results = await write(db, [
       data.chooseFor(db, account.id, params.conversation_id, body),
       data.conversationById(db, account.id, params.conversation_id),
     ])
     const [row = known] = results[1] as typeof facts.rows
-    return c.json(data.conversationFrom(row))
+    return c.json(await shown(c.env, row, now))
   })
   .on(readConversation, async (c) => {
     const { account, body, facts, now } = c.var
     const [mine] = facts.mine
     if (!mine) fail('not_found')
-    const seq = await conversationOf(c.env, mine.conversation_id).readUpTo(
-      data.entranceOf(mine, account, now),
-      body.seq,
-    )
+    const seq = await conversationOf(c.env, mine.conversation_id).readUpTo(entranceOf(mine, account, now), body.seq)
     return c.json({ seq })
   })

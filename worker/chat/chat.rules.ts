@@ -14,6 +14,8 @@ export interface Entrance extends Place {
   admitted_at: number
   /** Is not seen here and sees nobody (D6). */
   hidden: boolean
+  /** When the other one was seen last; null where one of the two hides. */
+  last_seen: string | null
   /** One of the two is a minor whose guardian has not agreed: ways to meet elsewhere are taken out (A7). */
   masked: boolean
   /** One of the two has blocked the other: nothing can be delivered (D9). */

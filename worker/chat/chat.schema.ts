@@ -1,9 +1,11 @@
+import { sql } from 'drizzle-orm'
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { accounts } from '../accounts/accounts.schema'
 import type { Message } from '../contract/chat'
-import type { REPORT_REASONS } from '../contract/chat.constants'
+import type { ANSWERS_IN, REPORT_REASONS } from '../contract/chat.constants'
 import { instant } from '../lib/columns'
 
+type AnswersIn = (typeof ANSWERS_IN)[number]
 type ReportReason = (typeof REPORT_REASONS)[number]
 interface ReportWindow {
   window: Message[]
@@ -115,6 +117,57 @@ export const message_files = sqliteTable(
       .notNull()
       .references(() => accounts.id),
     created_at: instant('created_at').notNull(),
+    /** From then on a message shows it. */
+    sent_at: instant('sent_at'),
+    /** No message shows it any more. */
+    taken_back_at: instant('taken_back_at'),
   },
-  (t) => [primaryKey({ columns: [t.file_id, t.conversation_id] }), index('message_files_of_person').on(t.account_id)],
+  (t) => [
+    primaryKey({ columns: [t.file_id, t.conversation_id] }),
+    index('message_files_of_person').on(t.account_id),
+    index('message_files_unsent')
+      .on(t.created_at)
+      .where(sql`sent_at is null`),
+    index('message_files_taken_back')
+      .on(t.taken_back_at)
+      .where(sql`taken_back_at is not null`),
+  ],
 )
+
+/** When a person's last socket was seen, in steps of five minutes; shown to those they are seen by (D6). */
+export const sightings = sqliteTable('sightings', {
+  account_id: text('account_id')
+    .primaryKey()
+    .references(() => accounts.id),
+  seen_at: instant('seen_at').notNull(),
+})
+
+/** How long a student's first unanswered message waited for the mentor's next one, kept for 90 days. */
+export const answer_times = sqliteTable(
+  'answer_times',
+  {
+    conversation_id: text('conversation_id')
+      .notNull()
+      .references(() => conversations.id),
+    /** The mentor's message. */
+    seq: integer('seq').notNull(),
+    mentor_account_id: text('mentor_account_id')
+      .notNull()
+      .references(() => accounts.id),
+    answered_at: instant('answered_at').notNull(),
+    took_ms: integer('took_ms').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.conversation_id, t.seq] }),
+    index('answer_times_of_mentor').on(t.mentor_account_id, t.answered_at, t.took_ms),
+    index('answer_times_by_time').on(t.answered_at),
+  ],
+)
+
+/** What follows from them: computed with each answer and each night. */
+export const answer_habits = sqliteTable('answer_habits', {
+  mentor_account_id: text('mentor_account_id')
+    .primaryKey()
+    .references(() => accounts.id),
+  answers_in: text('answers_in').$type<AnswersIn>(),
+})

@@ -5,8 +5,9 @@ import type { Environment } from '../lib/environment'
 import type { Topics } from '../lib/outbox'
 import { inboxOf } from '../notifications/inbox'
 import { standingBetween } from './blocks.data'
-import { aliveSessions, membersOfPair, placeOf } from './chat.data'
+import { aliveSessions } from './alive-sessions.data'
 import { conversationOf } from './conversation'
+import { membersOfPair, placeOf } from './memberships.data'
 
 /** Closes every socket of the account whose session is not alive any more, within seconds (D10). */
 async function closeDeadSessions(env: Environment, { account_id }: { account_id: string }): Promise<void> {

@@ -158,8 +158,8 @@ describe('an opening', () => {
     await introduced()
     const student = await enter(asha)
     expect(student.hello.members).toEqual([
-      { account_id: mira.user.id, role: 'mentor', name: mira.user.name, online: false },
-      { account_id: asha.user.id, role: 'student', name: asha.user.name, online: true },
+      { account_id: mira.user.id, role: 'mentor', name: mira.user.name, online: false, last_seen: null },
+      { account_id: asha.user.id, role: 'student', name: asha.user.name, online: true, last_seen: null },
     ])
     const mentor = await enter(mira)
     expect(await student.next({ type: 'presence' })).toEqual({

@@ -1,49 +1,6 @@
 import type { Attachment, Message, SessionNews } from '../contract/chat'
-import { newId } from '../lib/ids'
 import type { Place } from './chat.rules'
 import { MESSAGE_COLUMNS, messageFrom, SYSTEM, type MessageRow } from './message-rows'
-
-export const LOG_SCHEMA = [
-  `create table messages (
-     seq integer primary key, id text not null, client_id text not null, sender_id text not null, content text not null,
-     reply_to integer, sent_at integer not null, unique (sender_id, client_id)) strict;
-   create table members (
-     account_id text primary key, role text not null, name text not null,
-     read_seq integer not null default 0,
-     registered_read_seq integer not null default 0,
-     noticed_seq integer not null default 0,
-     run_seq integer) strict;
-   create table outline (id integer primary key check (id = 1), conversation_id text not null, registered_seq integer not null default 0) strict`,
-  // Edits keep what was said before, words follow the messages by themselves (and forget what is erased at once, not
-  // when segments happen to be merged), and a file is known before it is sent.
-  `alter table messages add column kind text not null default 'text';
-   alter table messages add column edited_at integer;
-   alter table messages add column deleted_at integer;
-   alter table messages add column rev integer not null default 0;
-   alter table messages add column attachments text not null default '[]';
-   alter table messages add column system text;
-   alter table outline add column blocked integer not null default 0;
-   alter table outline add column blocked_as_of integer not null default 0;
-   create unique index messages_by_rev on messages (rev) where rev > 0;
-   create table edits (
-     id integer primary key, seq integer not null, content text not null, changed_at integer not null) strict;
-   create index edits_of_message on edits (seq, id);
-   create table reactions (
-     seq integer not null, emoji text not null, account_id text not null, at integer not null,
-     primary key (seq, emoji, account_id)) strict, without rowid;
-   create table files (file_id text primary key, owner_id text not null, attachment text not null) strict;
-   create virtual table words using fts5 (content, content = 'messages', content_rowid = 'seq',
-     tokenize = "unicode61 remove_diacritics 2 categories 'L* N* M* Co'");
-   insert into words (words, rank) values ('secure-delete', 1);
-   insert into words (words) values ('rebuild');
-   create trigger words_said after insert on messages begin
-     insert into words (rowid, content) values (new.seq, new.content);
-   end;
-   create trigger words_changed after update of content on messages when old.content <> new.content begin
-     insert into words (words, rowid, content) values ('delete', old.seq, old.content);
-     insert into words (rowid, content) values (new.seq, new.content);
-   end`,
-]
 
 type Role = 'student' | 'mentor'
 /**
@@ -69,7 +26,6 @@ export interface NewEntry {
   attachments?: Attachment[]
   system?: SessionNews
 }
-export type Planted = Pick<Message, 'sender_id' | 'content' | 'sent_at'>
 export interface Range {
   before_seq?: number | undefined
   after_seq?: number | undefined
@@ -80,6 +36,9 @@ export interface Page {
   /** Whether there are further ones in the direction that was asked. */
   more: boolean
 }
+
+/** Which conversation this is, and how far D1 and the inboxes know of it. */
+type Outline = { conversation_id: string; registered_seq: number; answered_seq: number }
 
 /** What a message needs to know of its conversation, so that saying one is a single statement. */
 interface Known {
@@ -117,15 +76,8 @@ export class MessageLog {
     return this.sql.exec<MemberRow>('select * from members order by role, account_id').toArray()
   }
 
-  markerOf(account_id: string): number {
-    return this.sql.exec<{ seq: number }>('select read_seq as seq from members where account_id = ?', account_id).one()
-      .seq
-  }
-
-  outline(): { conversation_id: string; registered_seq: number } {
-    return this.sql
-      .exec<{ conversation_id: string; registered_seq: number }>('select conversation_id, registered_seq from outline')
-      .one()
+  outline(): Outline {
+    return this.sql.exec<Outline>('select conversation_id, registered_seq, answered_seq from outline').one()
   }
 
   lastSeq(): number {
@@ -210,86 +162,12 @@ export class MessageLog {
     return { items: [...older, ...newer.items], more: newer.more }
   }
 
-  /** The first message from an instant on, or the last one before it: `seq` and time go the same way. */
-  seqAt(instant: number): number {
-    let [low, high] = [1, Math.max(1, this.lastSeq())]
-    while (low < high) {
-      const middle = Math.floor((low + high) / 2)
-      const { sent_at } = this.sql.exec<{ sent_at: number }>('select sent_at from messages where seq = ?', middle).one()
-      if (sent_at < instant) low = middle + 1
-      else high = middle
-    }
-    return low
-  }
-
   roleOf(account_id: string): Role {
     return this.facts().roles.get(account_id)!
   }
 
   mentorWrote(): boolean {
     return this.facts().mentor_wrote
-  }
-
-  /** Only forward, and never past the end. Answers the new marker where it moved. */
-  readUpTo(account_id: string, seq: number): number | undefined {
-    const to = Math.min(seq, this.lastSeq())
-    const moved = this.sql.exec(
-      'update members set read_seq = ?1 where account_id = ?2 and read_seq < ?1 returning read_seq',
-      to,
-      account_id,
-    )
-    return moved.toArray().length > 0 ? to : undefined
-  }
-
-  /** Messages of the others behind this marker: how many, and the first of them. */
-  unreadFor(account_id: string, marker: number): { count: number; first: number | null; since: number | null } {
-    return this.sql
-      .exec<{ count: number; first: number | null; since: number | null }>(
-        `select count(*) as count, min(seq) as first, min(sent_at) as since from messages
-         where seq > ? and sender_id <> ? and kind = 'text'`,
-        marker,
-        account_id,
-      )
-      .one()
-  }
-
-  /** Messages of a made-up past, which nobody is to be told of. */
-  plant(messages: Planted[]): void {
-    messages.forEach(({ sender_id, content, sent_at }, i) => {
-      const at = new Date(sent_at)
-      this.append({
-        id: newId(at),
-        client_id: `planted-${i}`,
-        sender_id,
-        content,
-        reply_to: null,
-        sent_at: at.getTime(),
-      })
-    })
-    this.sql.exec('update members set noticed_seq = ?', this.lastSeq())
-  }
-
-  /** What is unread of a made-up past has its notification, so reading it must find it. */
-  beginRuns(): void {
-    this.sql.exec(`update members set run_seq = (select min(seq) from messages
-      where seq > members.read_seq and sender_id <> members.account_id and kind = 'text')`)
-  }
-
-  /** What D1 and the inboxes know now; anything that came meanwhile stays to be told. */
-  registered(
-    seq: number,
-    people: { account_id: string; read_seq: number; next: { noticed_seq: number; run_seq: number | null } }[],
-  ): void {
-    this.sql.exec('update outline set registered_seq = ?', seq)
-    for (const { account_id, read_seq, next } of people) {
-      this.sql.exec(
-        'update members set registered_read_seq = ?, noticed_seq = ?, run_seq = ? where account_id = ?',
-        read_seq,
-        next.noticed_seq,
-        next.run_seq,
-        account_id,
-      )
-    }
   }
 
   read(rest: string, ...bindings: SqlStorageValue[]): Message[] {

@@ -2,7 +2,7 @@ import { eq, sql, type SQL } from 'drizzle-orm'
 import { accounts } from '../accounts/accounts.schema'
 import { shape, type Database, type Statement } from '../lib/database'
 import { isBlocked } from './blocks.data'
-import { holderOf } from './chat.data'
+import { holderOf } from './memberships.data'
 import { conversations } from './chat.schema'
 
 /**

@@ -102,9 +102,21 @@ it('a planted conversation is registered without telling anybody', async () => {
   const plant = () => conversationOf(env, id).plant({ conversation_id: id, members }, messages, { [mira.user.id]: 1 })
   await plant()
   await plant()
+  await conversationOf(env, id).register()
   const [shown] = (await answer(api('GET', '/chat/conversations/', { as: mira }), 200)).items
   expect(shown).toMatchObject({ last_seq: 3, unread: 1, last_message: { seq: 3, preview: '2', sent_at: sent_at(2) } })
   const { items } = await answer(api('GET', `/chat/messages/${id}/`, { as: asha }), 200)
   expect(items.map((message: any) => message.sent_at)).toEqual([0, 1, 2].map(sent_at))
   expect(await noticesOf(mira)).toEqual([])
+})
+
+it('in quiet hours a message is shown and counted, and marked as no reason to interrupt', async () => {
+  const body = { quiet_hours: { from: '00:00', until: '23:59' } }
+  await answer(api('PUT', '/account/preferences/', { as: mira, body }), 200)
+  const [inbox, student] = [await connect('/inbox/', mira), await enter(asha)]
+  student.say('Late')
+  expect(await inbox.next(told(': Late'))).toMatchObject({ quiet: true })
+  await answer(api('PUT', '/account/preferences/', { as: mira, body: { quiet_hours: null } }), 200)
+  student.say('Later')
+  expect(await inbox.next(told(': Later'))).not.toHaveProperty('quiet')
 })

@@ -4,6 +4,7 @@ import { withoutContacts } from '../guardians/guardians.rules'
 import { now } from '../lib/clock'
 import { newId } from '../lib/ids'
 import { needsReply } from './chat.rules'
+import type { BroughtFiles } from './brought-files'
 import type { ChangeLog, Changed } from './message-changes'
 import type { MessageLog } from './message-log'
 import { SYSTEM } from './message-rows'
@@ -45,6 +46,7 @@ export class Talk {
     private readonly log: MessageLog,
     private readonly changes: ChangeLog,
     private readonly standing: Standing,
+    private readonly files: BroughtFiles,
   ) {}
 
   paceOf(account_id: string, what: Parameters<Pace['take']>[1]): Refused | undefined {
@@ -57,7 +59,7 @@ export class Talk {
     const hasty = this.paceOf(actor.account_id, 'send')
     if (hasty) return hasty
     const at = now()
-    const files = this.standing.filesOf(actor.account_id, draft.attachments ?? [])
+    const files = this.files.ofOwner(actor.account_id, draft.attachments ?? [], at)
     const refused = this.refusalOf(actor.account_id, draft, files)
     const content = said(actor, draft.content)
     const { client_id, reply_to = null } = draft
@@ -72,7 +74,10 @@ export class Talk {
           sent_at: at.getTime(),
           attachments: files,
         })
-    if (message) return { message, repeated: false }
+    if (message) {
+      if (draft.attachments?.length) this.files.send(message.seq, draft.attachments)
+      return { message, repeated: false }
+    }
     const first = this.log.bySender(actor.account_id, client_id)
     if (!first) return { refused: refused ?? 'unexpected' }
     return this.isSame(first, { ...draft, content }) ? { message: first, repeated: true } : REUSED
@@ -84,7 +89,7 @@ export class Talk {
     const { account_id } = actor
     const at = now()
     // What one takes back is delivered to nobody.
-    if (change.type === 'delete') return this.changes.remove(account_id, change.seq, at)
+    if (change.type === 'delete') return this.remove(account_id, change.seq, at)
     if (this.standing.isBlocked()) return { refused: 'undeliverable' }
     if (change.type === 'react') return this.changes.react(account_id, change.seq, change, at)
     return this.changes.edit(account_id, change.seq, said(actor, change.content), at)
@@ -95,6 +100,13 @@ export class Talk {
     const at = now()
     const entry = { id: newId(at), client_id: cause, sender_id: SYSTEM, reply_to: null, sent_at: at.getTime() }
     return this.log.append({ ...entry, content: WORDS[news.event], system: news })
+  }
+
+  /** Its files go with it. */
+  private remove(account_id: string, seq: number, at: Date): Changed {
+    const removed = this.changes.remove(account_id, seq, at)
+    if ('changed' in removed && removed.changed) this.files.takeBack(seq)
+    return removed
   }
 
   private refusalOf(sender: string, { reply_to, attachments = [] }: Draft, files: Attachment[]) {

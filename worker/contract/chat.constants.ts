@@ -18,6 +18,14 @@ export const SESSION_EVENTS = ['session_confirmed', 'session_moved', 'session_ca
 /** A student's messages before the mentor's first answer (D9). */
 export const UNANSWERED_MOST = 3
 
+/** How soon a mentor usually answers a student, where it can be said. */
+export const ANSWERS_IN = ['an_hour', 'a_few_hours', 'a_day', 'a_few_days'] as const
+/** An answer needs this many before it, within so many days. */
+export const ANSWERS_LEAST = 5
+export const ANSWERS_DAYS = 90
+/** A file that was brought and never sent goes after this time. */
+export const UNSENT_HOURS = 24
+
 /** Why a socket was closed by us. */
 export const CLOSE = {
   third_bad_frame: 4400,

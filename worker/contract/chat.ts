@@ -1,13 +1,6 @@
 import * as z from 'zod'
-import { DisplayId, graphemeCount, Id, Instant, MentorId, pageOf, StudentId } from './common'
-import {
-  ATTACHMENTS_MOST,
-  CONVERSATION_FILTERS,
-  FRAME_BYTES,
-  MESSAGE_LENGTH,
-  PAGE_OF_MESSAGES,
-  SESSION_EVENTS,
-} from './chat.constants'
+import { graphemeCount, Id, Instant, pageOf } from './common'
+import { ATTACHMENTS_MOST, FRAME_BYTES, MESSAGE_LENGTH, PAGE_OF_MESSAGES, SESSION_EVENTS } from './chat.constants'
 import { FILE_TYPES } from './files.constants'
 
 /** What goes with files may be empty. */
@@ -80,47 +73,6 @@ export const Message = z
   .meta({ id: 'Message' })
 export type Message = z.infer<typeof Message>
 
-const Member = z.object({
-  account_id: Id,
-  display_id: z.string(),
-  role: z.enum(['student', 'mentor']),
-  name: z.string(),
-  picture_url: z.string().nullable(),
-  time_zone: z.string(),
-})
-export const Conversation = z
-  .object({
-    id: Id,
-    mentor_id: MentorId,
-    student_id: StudentId,
-    other: Member,
-    last_message: z.object({ seq: z.int(), sender_id: Id, preview: z.string(), sent_at: Instant }).nullable(),
-    last_seq: z.int(),
-    unread: z.int(),
-    pinned: z.boolean(),
-    muted: z.boolean(),
-    archived: z.boolean(),
-    blocked: z
-      .enum(['by_me', 'by_other'])
-      .nullable()
-      .meta({ description: 'Nothing can be delivered here; mine where both blocked' }),
-    created_at: Instant,
-    updated_at: Instant,
-  })
-  .meta({ id: 'Conversation' })
-export type Conversation = z.infer<typeof Conversation>
-export const ConversationPage = pageOf(Conversation).meta({ id: 'ConversationPage' })
-export const ConversationQuery = z.strictObject({
-  limit: z.coerce.number().int().min(1).max(100).default(20),
-  cursor: z.string().max(500).optional(),
-  filter: z.enum(CONVERSATION_FILTERS).optional(),
-  q: z.string().max(100).optional().meta({ description: 'In the name of the other one and the last message' }),
-})
-export const ConversationChoices = z
-  .strictObject({ pinned: z.boolean().optional(), muted: z.boolean().optional(), archived: z.boolean().optional() })
-  .meta({ id: 'ConversationChoices' })
-export const ReadUpTo = z.strictObject({ seq: Seq }).meta({ id: 'ReadUpTo' })
-export const NewConversation = z.strictObject({ with: DisplayId }).meta({ id: 'NewConversation' })
 export const ConversationPath = z.strictObject({ conversation_id: Id })
 
 export const MessageQuery = z
@@ -217,7 +169,14 @@ export type ServerFrame =
       more_changes: boolean
       /** Nothing can be delivered: one of the two has blocked the other. */
       blocked: boolean
-      members: { account_id: string; role: 'student' | 'mentor'; name: string; online: boolean }[]
+      members: {
+        account_id: string
+        role: 'student' | 'mentor'
+        name: string
+        online: boolean
+        /** Of the other one, rounded down to five minutes; null where one of the two hides. */
+        last_seen?: string | null
+      }[]
       markers: Markers
     }
   | ({ type: 'message' } & Message)

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { BOOKING_STATES } from './bookings.constants'
 import { Currency, Id, Instant } from './common'
+import { Release } from './payouts'
 import { ReceivedReview } from './reviews'
 
 const Amounts = z.object({
@@ -26,11 +27,12 @@ const TeachingSide = z.object({
   today: z.array(TodaysSession).meta({ description: 'On the calendar of my zone, from midnight to midnight' }),
   requests: z.int().meta({ description: 'That wait for my answer' }),
   money: z.array(Amounts).meta({ description: 'By currency; empty before the first payment' }),
+  next_release: Release.nullable().meta({ description: 'Of the currency with most sessions' }),
   reviews: z.object({
     rating: z.number().nullable(),
     rating_count: z.int(),
     unanswered: z.int(),
-    latest: z.array(ReceivedReview),
+    latest: z.array(ReceivedReview).meta({ description: 'Of those that have no reply of mine' }),
   }),
   views: z
     .object({ week: z.int(), week_before: z.int() })
@@ -43,4 +45,14 @@ const LearningSide = z.object({
 })
 
 /** What the first page shows beside the sessions ahead; `teaching` is null for who is no mentor. */
-export const Home = z.object({ teaching: TeachingSide.nullable(), learning: LearningSide }).meta({ id: 'Home' })
+export const Home = z
+  .object({
+    teaching: TeachingSide.nullable(),
+    learning: LearningSide,
+    moves: z
+      .array(
+        z.object({ booking_id: Id, name: z.string(), start_time: Instant, asked_time: Instant, answer_by: Instant }),
+      )
+      .meta({ description: 'Other times that wait for my yes or no, and who asks for them' }),
+  })
+  .meta({ id: 'Home' })

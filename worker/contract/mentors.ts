@@ -16,6 +16,7 @@ import {
 import { Offer } from './availability'
 import { NEW_STUDENTS } from './availability.constants'
 import { BADGES } from './badges.constants'
+import { ANSWERS_IN } from './chat.constants'
 import { Check } from './checks'
 import { SkillNames } from './skills'
 import { APPLICATION_STATES, DAY_PARTS, MENTOR_SORTS, MOST_SKILLS_SOUGHT } from './mentors.constants'
@@ -92,12 +93,17 @@ export const Mentor = z
     portfolio_url: z.string().nullable(),
     checks: z.array(Check).meta({ description: 'What was checked, when and by whom; nothing else was' }),
     offers: z.array(Offer),
+    answers_in: z
+      .enum(ANSWERS_IN)
+      .nullable()
+      .optional()
+      .meta({ description: 'How soon a student is usually answered; null under 5 answers in 90 days' }),
     searchable: z.boolean().meta({ description: 'Search engines may show the page' }),
   })
   .meta({ id: 'Mentor' })
 
 /** What a mentor sees of themselves. */
-export const OwnMentor = Mentor.omit({ soonest_free: true, searchable: true })
+export const OwnMentor = Mentor.omit({ soonest_free: true, searchable: true, answers_in: true })
   .extend({
     email: z.string(),
     phone: z.string().nullable(),

@@ -74,3 +74,105 @@ export const LETTER_KINDS = [
 ] as const
 export type LetterKind = (typeof LETTER_KINDS)[number]
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number]
+
+/** What a person chooses about a kind: it always comes, comes unless it is turned off, or there is none. */
+interface Channels {
+  in_app: 'always' | 'free' | 'none'
+  mail: 'always' | 'free' | 'none'
+}
+const ALWAYS = { in_app: 'always', mail: 'always' } as const satisfies Channels
+const TOLD_ALWAYS = { in_app: 'always', mail: 'none' } as const satisfies Channels
+const TOLD_FREE = { in_app: 'free', mail: 'none' } as const satisfies Channels
+const FREE = { in_app: 'free', mail: 'free' } as const satisfies Channels
+const MAILED_FREE = { in_app: 'none', mail: 'free' } as const satisfies Channels
+
+/** Every kind in one group, as the settings show them. Security, money and sessions that ask for an act always come (G1). */
+export const NOTIFICATION_GROUPS = {
+  sessions: {
+    booking_confirmed: ALWAYS,
+    booking_received: ALWAYS,
+    booking_requested: ALWAYS,
+    request_received: ALWAYS,
+    request_unanswered: ALWAYS,
+    proposal_received: ALWAYS,
+    proposal_accepted: ALWAYS,
+    move_asked: ALWAYS,
+    move_declined: TOLD_ALWAYS,
+    booking_moved: ALWAYS,
+    booking_cancelled: ALWAYS,
+    mentor_left: ALWAYS,
+    session_reminder: ALWAYS,
+    session_reanchored: ALWAYS,
+    session_clash: ALWAYS,
+    absence_noted: ALWAYS,
+    contest_opened: ALWAYS,
+    contest_decided: ALWAYS,
+    calendar_failed: ALWAYS,
+    session_completed: FREE,
+    time_opened: FREE,
+  },
+  messages: { message_received: TOLD_FREE, message_digest: MAILED_FREE, room_message: TOLD_FREE },
+  reviews: {
+    review_received: TOLD_FREE,
+    review_visible: FREE,
+    review_reply: TOLD_FREE,
+    review_removed: ALWAYS,
+    badge_gained: TOLD_FREE,
+    badge_lost: TOLD_FREE,
+  },
+  learning: {
+    takeaways_written: TOLD_FREE,
+    step_proposed: TOLD_FREE,
+    skill_learned_proposed: TOLD_FREE,
+    skill_learned: TOLD_FREE,
+    guardian_agreed: TOLD_ALWAYS,
+    guardian_withdrew: TOLD_ALWAYS,
+  },
+  mentoring: {
+    application_submitted: FREE,
+    application_in_review: TOLD_FREE,
+    check_passed: TOLD_FREE,
+    mentor_approved: FREE,
+    mentor_refused: FREE,
+  },
+  payments: { payment_received: ALWAYS, payment_refunded: ALWAYS },
+  payouts: {
+    payout_profile_changed: ALWAYS,
+    withdrawal_paid: ALWAYS,
+    withdrawal_refused: ALWAYS,
+    withdrawal_failed: ALWAYS,
+    withdrawal_approved_alone: ALWAYS,
+  },
+  account: {
+    password_changed: ALWAYS,
+    email_changed: ALWAYS,
+    totp_enabled: ALWAYS,
+    totp_disabled: ALWAYS,
+    google_linked: ALWAYS,
+    google_unlinked: ALWAYS,
+    account_closing: ALWAYS,
+    account_reopened: ALWAYS,
+    mail_bounced: TOLD_ALWAYS,
+    export_ready: FREE,
+  },
+} as const satisfies Record<string, Partial<Record<NotificationKind | LetterKind, Channels>>>
+export type NotificationGroup = keyof typeof NOTIFICATION_GROUPS
+export const GROUPS = Object.keys(NOTIFICATION_GROUPS) as NotificationGroup[]
+
+type Grouped = (typeof NOTIFICATION_GROUPS)[NotificationGroup]
+type Having<C extends Partial<Channels>, G = Grouped> = G extends unknown
+  ? { [K in keyof G]: G[K] extends C ? K : never }[keyof G]
+  : never
+/** Kinds that a person may do without in the product. */
+export type InAppChoice = Having<{ in_app: 'free' }>
+/** Mails that a person may do without. */
+export type MailChoice = Having<{ mail: 'free' }>
+
+export const channelsOf = (group: NotificationGroup) =>
+  Object.entries(NOTIFICATION_GROUPS[group]) as [NotificationKind | 'message_digest', Channels][]
+const freeIn = (channel: keyof Channels): string[] =>
+  GROUPS.flatMap(channelsOf).flatMap(([kind, channels]) => (channels[channel] === 'free' ? [kind] : []))
+export const IN_APP_CHOICES = freeIn('in_app') as InAppChoice[]
+export const MAIL_CHOICES = freeIn('mail') as MailChoice[]
+export const isInAppChoice = (kind: string): kind is InAppChoice => (IN_APP_CHOICES as string[]).includes(kind)
+export const isMailChoice = (kind: string): kind is MailChoice => (MAIL_CHOICES as string[]).includes(kind)

@@ -21,7 +21,9 @@ export const Notification = z
   .meta({ id: 'Notification' })
 export type Notification = z.infer<typeof Notification>
 export const NotificationPage = pageOf(Notification).extend({ unread: z.int() }).meta({ id: 'NotificationPage' })
-export const NotificationQuery = PageQuery
+export const NotificationQuery = PageQuery.extend({
+  unread: z.enum(['true', 'false']).optional().meta({ description: 'true: only what is not read yet' }),
+})
 export const ReadNotifications = z
   .strictObject({ ids: z.array(Id).min(1).max(90).optional().meta({ description: 'All of them where it is missing' }) })
   .meta({ id: 'ReadNotifications' })

@@ -124,6 +124,17 @@ export const LinesQuery = z.strictObject({ ...PageQuery.shape, currency: Currenc
 export const StatementQuery = z.strictObject(Span)
 export const EarningLinePage = LinePage.meta({ id: 'EarningLinePage' })
 
+/** Money of one session that is held, and when it becomes the mentor's. */
+export const Release = z.object({
+  booking_id: Id,
+  offer_title: z.string(),
+  student_name: z.string(),
+  amount_minor: z.int(),
+  currency: Currency,
+  release_at: Instant,
+  state: z.enum(['ahead', 'waiting', 'contested']),
+})
+
 export const Earnings = z
   .object({
     balance: Balance,
@@ -134,16 +145,7 @@ export const Earnings = z
       weeks: z.array(z.object({ from: Day, to: Day, earned_minor: z.int(), sessions: z.int() })),
       offers: z.array(z.object({ offer_id: Id, title: z.string(), earned_minor: z.int(), sessions: z.int() })),
     }),
-    releases: z.array(
-      z.object({
-        booking_id: Id,
-        offer_title: z.string(),
-        student_name: z.string(),
-        amount_minor: z.int(),
-        release_at: Instant,
-        state: z.enum(['ahead', 'waiting', 'contested']),
-      }),
-    ),
+    releases: z.array(Release),
     lines: LinePage,
     profile: MaskedProfile.nullable(),
   })

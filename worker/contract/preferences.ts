@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { Currency } from './common'
-import { NOTIFICATION_KINDS } from './notifications.constants'
-import { DENSITIES, isMailChoice, THEMES } from './preferences.constants'
+import { isInAppChoice, isMailChoice, NOTIFICATION_KINDS } from './notifications.constants'
+import { DENSITIES, THEMES } from './preferences.constants'
 
 const Locale = z
   .string()
@@ -31,22 +31,34 @@ const shown = {
 export const Preferences = z
   .object({
     ...shown,
+    in_app: z
+      .record(z.string(), z.boolean())
+      .meta({ description: 'The kinds of notification that can be turned off in the product' }),
     mail: z.record(z.string(), z.boolean()).meta({ description: 'The kinds of mail that can be turned off' }),
+    mail_suspended: z
+      .boolean()
+      .meta({ description: 'Mails to my address came back: none goes there until I prove it again or change it' }),
   })
   .meta({ id: 'Preferences' })
 export type Preferences = z.infer<typeof Preferences>
 
+/** Any kind may be named, and only some may be turned off. */
+const turnable = <K extends string>(kinds: z.ZodType<K, K>, isFree: (kind: string) => boolean, message: string) =>
+  z.partialRecord(kinds, z.boolean()).superRefine((chosen, c) => {
+    for (const [kind, wanted] of Object.entries(chosen))
+      if (!wanted && !isFree(kind)) c.addIssue({ code: 'custom', path: [kind], message })
+  })
 const MailKind = z.enum([...NOTIFICATION_KINDS, 'message_digest'])
-const Mail = z.partialRecord(MailKind, z.boolean()).superRefine((mail, c) => {
-  for (const [kind, wanted] of Object.entries(mail)) {
-    if (!wanted && !isMailChoice(kind))
-      c.addIssue({ code: 'custom', path: [kind], message: 'Mails about security, money and sessions are always sent' })
-  }
-})
+const Mail = turnable(MailKind, isMailChoice, 'Mails about security, money and sessions are always sent')
+const InApp = turnable(
+  z.enum(NOTIFICATION_KINDS),
+  isInAppChoice,
+  'Security, money and sessions are always told in the product',
+)
 
 /** Only what is named changes. */
 export const PreferencesChange = z
-  .strictObject({ ...shown, mail: Mail })
+  .strictObject({ ...shown, in_app: InApp, mail: Mail })
   .partial()
   .meta({ id: 'PreferencesChange' })
 export type PreferencesChange = z.infer<typeof PreferencesChange>

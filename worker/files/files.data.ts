@@ -1,6 +1,7 @@
-import { and, desc, eq, isNull, lt, sql, type SQL } from 'drizzle-orm'
+import { and, desc, eq, getTableColumns, isNull, lt, sql, type SQL } from 'drizzle-orm'
 import { showPicture } from '../accounts/pictures.data'
 import { isLive } from '../bookings/times.data'
+import { isReported } from '../chat/attachments.data'
 import {
   CHAT_BYTES_MOST,
   CHAT_FILES_MOST,
@@ -9,7 +10,7 @@ import {
   STORAGE_BYTES_MOST,
   type FileKind,
 } from '../contract/files.constants'
-import { among, shape, type Database, type Statement } from '../lib/database'
+import { among, arrayOf, shape, type Database, type Statement } from '../lib/database'
 import { addressOf, isSingle } from './files.rules'
 import { file_reads, files } from './files.schema'
 
@@ -61,7 +62,7 @@ export const allFilesOf = (db: Database, owner: SQL | string, kind?: FileKind) =
 
 export const ownFile = (db: Database, id: string, me: SQL) =>
   db
-    .select()
+    .select(shape({ ...getTableColumns(files), reported: isReported(sql`${files.id}`) }))
     .from(files)
     .where(and(eq(files.id, id), eq(files.owner_account_id, me), live))
 
@@ -79,11 +80,15 @@ export const fileFor = (db: Database, id: string, me: SQL, now: Date) =>
         owner_account_id: files.owner_account_id,
         open_booking: sql<boolean>`exists (select 1 from bookings where student_account_id = ${files.owner_account_id}
           and mentor_account_id = ${me} and ${isLive(now)})`.mapWith(Boolean),
-        brought_to_me: sql<boolean>`exists (select 1 from message_files
+        brought_to: arrayOf<string>(sql`select json_group_array(conversation_id) from message_files
           join conversations on conversations.id = message_files.conversation_id
-          where message_files.file_id = files.id and ${me} in (mentor_account_id, student_account_id))`.mapWith(
+          where message_files.file_id = files.id and taken_back_at is null
+            and ${me} in (mentor_account_id, student_account_id)`),
+        taken_back: sql<boolean>`(exists (select 1 from message_files where file_id = files.id)
+          and not exists (select 1 from message_files where file_id = files.id and taken_back_at is null))`.mapWith(
           Boolean,
         ),
+        reported: isReported(sql`${files.id}`),
       }),
     )
     .from(files)
@@ -166,7 +171,11 @@ export function keepFile(db: Database, file: NewFile): Statement[] {
   ]
 }
 
-export const removeFile = (db: Database, { id, kind, owner_account_id }: FileRow, now: Date): Statement[] => [
+export const removeFile = (
+  db: Database,
+  { id, kind, owner_account_id }: Pick<FileRow, 'id' | 'kind' | 'owner_account_id'>,
+  now: Date,
+): Statement[] => [
   db.update(files).set({ removed_at: now }).where(eq(files.id, id)),
   ...(kind === 'picture' ? [showPicture(db, owner_account_id, null)] : []),
 ]

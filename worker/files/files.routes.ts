@@ -1,3 +1,4 @@
+import { isShownIn } from '../chat/showing'
 import * as contract from '../contract/files'
 import { pageFrom, positionOf, write } from '../lib/database'
 import { fail } from '../lib/failure'
@@ -53,7 +54,7 @@ const remove = route('signed_in', {
   summary: 'Remove one of my files',
   params: contract.FilePath,
   returns: { 204: null },
-  fails: ['not_found'],
+  fails: ['not_found', 'state_conflict'],
   facts: (db, { me, params }) => ({ rows: data.ownFile(db, params.id, me) }),
 })
 
@@ -70,6 +71,7 @@ export const fileRoutes = slice()
     const { db, now, account, query, facts } = c.var
     const file = facts.rows[0] ?? fail('not_found')
     const reader = readerOf(file, account) ?? fail('not_found')
+    if (reader === 'member' && !(await isShownIn(c.env, file.brought_to, file.id))) fail('not_found')
     if (reader === 'staff') {
       const why = reasonToRead(file.kind, query.reason)
       const reason = why ?? fail('invalid_input', { errors: { reason: ['Say why you read this file'] } })
@@ -86,6 +88,8 @@ export const fileRoutes = slice()
     })
   })
   .on(remove, async (c) => {
-    await write(c.var.db, data.removeFile(c.var.db, c.var.facts.rows[0] ?? fail('not_found'), c.var.now))
+    const file = c.var.facts.rows[0] ?? fail('not_found')
+    if (file.reported) fail('state_conflict')
+    await write(c.var.db, data.removeFile(c.var.db, file, c.var.now))
     return c.body(null, 204)
   })

@@ -78,13 +78,21 @@ export function disposition(name: string): string {
 
 /** As whom somebody may read a private file; undefined where for them it does not exist. */
 export function readerOf(
-  file: { owner_account_id: string; kind: FileKind; open_booking: boolean; brought_to_me: boolean },
+  file: {
+    owner_account_id: string
+    kind: FileKind
+    open_booking: boolean
+    brought_to: string[]
+    taken_back: boolean
+    reported: boolean
+  },
   account: Pick<Account, 'id' | 'roles'>,
 ): 'owner' | 'mentor' | 'member' | 'staff' | undefined {
-  if (file.owner_account_id === account.id) return 'owner'
+  if (file.owner_account_id === account.id && !file.taken_back) return 'owner'
   if (isPublic(file.kind)) return undefined
   if (file.kind === 'cv' && file.open_booking) return 'mentor'
-  if (file.kind === 'chat' && file.brought_to_me) return 'member'
+  if (file.brought_to.length > 0) return 'member'
+  if (file.reported && account.roles.includes('moderator')) return 'staff'
   return account.roles.includes('admin') ? 'staff' : undefined
 }
 

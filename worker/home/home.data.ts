@@ -32,6 +32,18 @@ export const requestsWaiting = (db: Database, mentor: SQL, now: Date) =>
   db.all<{ count: number }>(sql`select count(distinct coalesce(proposal_id, id)) as count from bookings
     where mentor_account_id = ${mentor} and busy_until > ${now.getTime()} and state = 'pending' and answer_by > ${now.getTime()}`)
 
+/** New times that the other side asks for, the first to answer first. */
+export const movesToAnswer = (db: Database, me: SQL, now: Date) =>
+  db.all<{ booking_id: string; name: string; start_time: number; asked_time: number; answer_by: number }>(sql`
+    select b.id as booking_id, a.name, b.start_time, m.start_time as asked_time, m.answer_by
+    from (select id, start_time, student_account_id as other from bookings
+        where mentor_account_id = ${me} and busy_until > ${now.getTime()}
+      union all select id, start_time, mentor_account_id from bookings
+        where student_account_id = ${me} and end_time > ${now.getTime()}) b
+    join booking_moves m on m.booking_id = b.id and m.state = 'open' and m.answer_by > ${now.getTime()}
+      and m.by_account_id = b.other
+    join accounts a on a.id = b.other order by m.answer_by`)
+
 /** Reviews that can be read and that the mentor has not answered. */
 export const unansweredReviews = (db: Database, mentor: SQL) =>
   db.all<{ count: number }>(sql`select count(*) as count from reviews r where r.mentor_account_id = ${mentor}

@@ -2,7 +2,8 @@ import * as contract from '../contract/home'
 import { route, slice } from '../lib/route'
 import { viewsOf } from '../mentors/views.data'
 import { balancesOf } from '../payments/ledger.balances.data'
-import { balanceFrom } from '../payouts/earnings.rules'
+import { heldBySession } from '../payouts/earnings.data'
+import { balanceFrom, nextRelease } from '../payouts/earnings.rules'
 import { summaryView, totalsOf } from '../reviews/ratings.data'
 import { publishedReviews } from '../reviews/reviews.data'
 import { receivedView } from '../reviews/reviews.rules'
@@ -21,10 +22,12 @@ const home = route('signed_in', {
     sessions: data.sessionsAround(db, me, now),
     requests: data.requestsWaiting(db, me, now),
     balances: balancesOf(db, me),
+    held: heldBySession(db, { me, currency: undefined }),
     totals: totalsOf(db, me),
     unanswered: data.unansweredReviews(db, me),
-    latest: publishedReviews(db, me, { after: undefined, limit: LATEST_REVIEWS }),
+    latest: publishedReviews(db, me, { limit: LATEST_REVIEWS, but_answered: true }),
     views: viewsOf(db, me, now),
+    moves: data.movesToAnswer(db, me, now),
     to_review: data.sessionsToReview(db, me, now),
     proposals: data.proposalsTo(db, me),
   }),
@@ -42,6 +45,7 @@ export const homeRoutes = slice().on(home, (c) => {
       held_minor,
       on_its_way_minor,
     })),
+    next_release: nextRelease(facts.held),
     reviews: {
       rating,
       rating_count,
@@ -52,6 +56,12 @@ export const homeRoutes = slice().on(home, (c) => {
   }
   return c.json({
     teaching: account.roles.includes('mentor') ? teaching : null,
+    moves: facts.moves.map(({ start_time, asked_time, answer_by, ...move }) => ({
+      ...move,
+      start_time: new Date(start_time),
+      asked_time: new Date(asked_time),
+      answer_by: new Date(answer_by),
+    })),
     learning: {
       to_review: facts.to_review.map((one) => ({ ...one, write_until: new Date(one.write_until) })),
       proposed_steps: facts.proposals[0]?.steps ?? 0,

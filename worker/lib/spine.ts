@@ -61,9 +61,9 @@ function log(c: Context<Wire>): void {
 
 /** Sheds load and reads the body once, before the database is asked. What lies below `unshed` proves itself otherwise. */
 export const receive =
-  (unshed: string): MiddlewareHandler<Wire> =>
+  (...unshed: string[]): MiddlewareHandler<Wire> =>
   async (c, next) => {
-    const isFlood = !c.req.path.startsWith(unshed) && (await isShed(c.env, c.req.raw.headers))
+    const isFlood = !unshed.some((path) => c.req.path.startsWith(path)) && (await isShed(c.env, c.req.raw.headers))
     if (isFlood) fail('too_many_requests', { headers: { 'retry-after': '60' } })
     const hasText = c.req.method !== 'GET' && c.req.method !== 'HEAD' && !isUpload(c)
     if (hasText) c.set('body_text', await c.req.text())

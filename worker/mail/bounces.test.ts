@@ -1,8 +1,10 @@
 import { env } from 'cloudflare:test'
 import { createExecutionContext, waitOnExecutionContext } from 'cloudflare:test'
 import { describe, expect, it } from 'vitest'
+import { codeIn, mailsTo, mailTo } from '../accounts/desk'
 import worker from '../index'
 import { now } from '../lib/clock'
+import { sendLetter } from '../notifications/letters'
 import { admin, answer, api, ORIGIN, student, type Person } from '../test/world'
 
 const SECRET = btoa('a secret of a provider of mail')
@@ -10,13 +12,16 @@ const bounce = (to: string, type = 'email.bounced', kind = 'Permanent') => ({
   type,
   data: { to: [to], bounce: { type: kind, message: 'Nobody there' } },
 })
-async function report(body: unknown, { secret = SECRET, seconds_ago = 0 } = {}): Promise<Response> {
+async function report(
+  body: unknown,
+  { secret = SECRET, seconds_ago = 0, flooded = {}, path = '/api/mail/bounces/' } = {},
+): Promise<Response> {
   const text = JSON.stringify(body)
   const time = Math.floor(now().getTime() / 1000) - seconds_ago
   const bytes = Uint8Array.from(atob(secret), (char) => char.charCodeAt(0))
   const key = await crypto.subtle.importKey('raw', bytes, { name: 'HMAC', hash: 'SHA-256' }, false, ['sign'])
   const mac = await crypto.subtle.sign('HMAC', key, new TextEncoder().encode(`msg_1.${time}.${text}`))
-  const request = new Request<unknown, IncomingRequestCfProperties>(`${ORIGIN}/api/mail/bounces/`, {
+  const request = new Request<unknown, IncomingRequestCfProperties>(`${ORIGIN}${path}`, {
     method: 'POST',
     headers: {
       'svix-id': 'msg_1',
@@ -26,7 +31,7 @@ async function report(body: unknown, { secret = SECRET, seconds_ago = 0 } = {}):
     body: text,
   })
   const ctx = createExecutionContext()
-  const response = await worker.fetch(request, { ...env, MAIL_WEBHOOK_SECRETS: `whsec_${SECRET}` }, ctx)
+  const response = await worker.fetch(request, { ...env, ...flooded, MAIL_WEBHOOK_SECRETS: `whsec_${SECRET}` }, ctx)
   await waitOnExecutionContext(ctx)
   return response
 }
@@ -38,6 +43,32 @@ describe('a report of the provider', () => {
     const asha = await student()
     await answer(report(bounce(asha.email.toUpperCase())), 200)
     expect(await told(asha)).toEqual(['mail_bounced'])
+  })
+
+  it('is lifted by the digits of another mail, which comes although others do not', async () => {
+    const asha = await student()
+    const isSuspended = async () =>
+      (await answer(api('GET', '/account/preferences/', { as: asha }), 200)).mail_suspended
+    const prove = (code: string, status: number) =>
+      answer(api('POST', '/auth/verify-email/', { as: asha, body: { code } }), status)
+    await answer(report(bounce(asha.email)), 200)
+    expect(await isSuspended()).toBe(true)
+    await sendLetter(env, { id: 'goodbye', kind: 'account_erased', to: { ...asha.user, email: asha.email }, data: {} })
+    const before = (await mailsTo(asha.email, 'email_verification')).length
+    await answer(api('POST', '/auth/verify-email/resend/', { as: asha }), 204)
+    const code = codeIn(await mailTo(asha.email, 'email_verification', before + 1))
+    expect(await mailsTo(asha.email, 'account_erased')).toEqual([])
+    await prove(code === '000000' ? '000001' : '000000', 404)
+    expect(await isSuspended()).toBe(true)
+    await prove(code, 200)
+    expect(await isSuspended()).toBe(false)
+    await prove(code, 404)
+  })
+
+  it('is heard also in a flood from one address', async () => {
+    const flooded = { ENVIRONMENT: 'production', ADDRESS_LIMIT: { limit: async () => ({ success: false }) } }
+    await answer(report(bounce('nobody@example.com'), { flooded }), 200)
+    await answer(report(bounce('nobody@example.com'), { flooded, path: '/api/mail/preferences/' }), 429)
   })
 
   it('of passing trouble, or of a stranger, changes nothing', async () => {

@@ -38,7 +38,7 @@ export const untold = (db: Database, account_id: string) =>
     join conversation_members members on members.account_id = n.account_id
       and members.conversation_id = json_extract(n.data, '$.conversation_id')
     join conversations c on c.id = members.conversation_id
-    where n.account_id = ${account_id} and n.read_at is null and n.kind = 'message_received'
+    where n.account_id = ${account_id} and (n.read_at is null or not n.shown) and n.kind = 'message_received'
       and n.created_at > coalesce((select told_until from message_digests where account_id = ${account_id}), 0)
       and members.unread > 0 and not members.muted
       and not exists (select 1 from blocks where blocker_account_id = n.account_id

@@ -104,4 +104,17 @@ describe('a person who is away for 15 minutes', () => {
     await later(1, other.asha)
     expect([await digestsTo(room.asha), await digestsTo(other.asha)]).toEqual([[], []])
   })
+
+  it('hears of messages by mail also where the product does not tell them', async () => {
+    await answer(
+      api('PUT', '/account/preferences/', { as: room.asha, body: { in_app: { message_received: false } } }),
+      200,
+    )
+    await read(1)
+    await room.say(room.mira, 'One')
+    await eventually(async () => (await unread(room.asha)) === 1)
+    expect((await answer(api('GET', '/notifications/', { as: room.asha }), 200)).unread).toBe(0)
+    await later(16, room.asha)
+    expect(await digestsTo(room.asha)).toHaveLength(1)
+  })
 })

@@ -1,4 +1,4 @@
-import { isMailChoice } from '../contract/preferences.constants'
+import { isMailChoice } from '../contract/notifications.constants'
 import { now } from '../lib/clock'
 import { read, write, type Database } from '../lib/database'
 import { countTry, isOver, type Limit } from '../lib/limits'

@@ -1,5 +1,6 @@
 import { mailFrom, turnedOff } from '../accounts/preferences.rules'
 import { choose } from '../accounts/preferences.data'
+import { MAIL_CHOICES } from '../contract/notifications.constants'
 import * as contract from '../contract/preferences'
 import { write } from '../lib/database'
 import { fail } from '../lib/failure'
@@ -68,14 +69,14 @@ export const mailRoutes = slice()
   .on(changePreferences, async (c) => {
     const { db, body, facts } = c.var
     const { kind, person } = await proven(c.env, body.token, facts.person)
-    const mail_off = turnedOff(person.mail_off, body.mail)
+    const mail_off = turnedOff(MAIL_CHOICES, person.mail_off, body.mail)
     await write(db, [choose(db, person.id, { mail_off })])
     return c.json({ kind, mail: mailFrom(mail_off) })
   })
   .on(unsubscribe, async (c) => {
     const { db, query, facts } = c.var
     const { kind, person } = await proven(c.env, query.token, facts.person)
-    const mail_off = turnedOff(person.mail_off, { [kind]: false })
+    const mail_off = turnedOff(MAIL_CHOICES, person.mail_off, { [kind]: false })
     await write(db, [choose(db, person.id, { mail_off })])
     return c.json({ kind, mail: mailFrom(mail_off) })
   })

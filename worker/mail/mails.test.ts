@@ -1,7 +1,7 @@
 import { SELF } from 'cloudflare:test'
 import { describe, expect, it } from 'vitest'
 import { LETTER_KINDS } from '../contract/notifications.constants'
-import { isMailChoice } from '../contract/preferences.constants'
+import { isMailChoice } from '../contract/notifications.constants'
 import { KINDS } from '../notifications/kinds'
 import { everyMail } from '../sandbox/previews'
 import { ORIGIN } from '../test/world'
@@ -26,6 +26,11 @@ it('every mail has a preview in which nothing is missing', async () => {
   }
   const page = await (await SELF.fetch(`${ORIGIN}/sandbox/mailbox/kinds/`)).text()
   expect(page).toContain('3 unread messages from Mira Joshi')
+  expect(page).toContain('src="/sandbox/mailbox/kinds/message_digest/"')
+  const preview = await SELF.fetch(`${ORIGIN}/sandbox/mailbox/kinds/message_digest/`)
+  expect(preview.headers.get('content-security-policy')).toContain('sandbox;')
+  expect(await preview.text()).toContain('Choose which mails come</a>')
+  expect((await SELF.fetch(`${ORIGIN}/sandbox/mailbox/kinds/nothing/`)).status).toBe(404)
 })
 
 describe('the table of mails in the docs', () => {

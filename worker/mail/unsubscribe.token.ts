@@ -1,5 +1,5 @@
 import { keyedHash } from '../accounts/secrets'
-import { isMailChoice, type MailChoice } from '../contract/preferences.constants'
+import { isMailChoice, type MailChoice } from '../contract/notifications.constants'
 import type { Environment } from '../lib/environment'
 
 /** Who reads a mail of this kind may turn it off, and choose among the others, without signing in: nothing else. */

@@ -1,6 +1,7 @@
 import { DurableObject } from 'cloudflare:workers'
 import { forgetMember, writtenBy, type Written } from '../chat/former-members'
-import { LOG_SCHEMA, MessageLog, type Page, type Range } from '../chat/message-log'
+import { LOG_SCHEMA } from '../chat/log-schema'
+import { MessageLog, type Page, type Range } from '../chat/message-log'
 import { CLOSE } from '../contract/chat.constants'
 import { RoomClientFrame, type MeetingNotes, type RoomFrame } from '../contract/meetings'
 import { SILENCE_MS } from '../contract/meetings.constants'

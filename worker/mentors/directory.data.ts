@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, isNull, sql, type SQL } from 'drizzle-orm'
 import { accounts } from '../accounts/accounts.schema'
+import { answersIn } from '../chat/answers.data'
 import { reachOf, type Places } from '../availability/teaching.data'
 import { readAll, shape, type Database, type Statement } from '../lib/database'
 import { prepared } from '../lib/prepared'
@@ -76,7 +77,7 @@ const publicPage = prepared(
   ['mentor_id', 'now', 'since', 'before', 'since_date', 'before_date'],
   (db, { mentor_id, ...reach }: Places & { mentor_id: SQL }) =>
     db
-      .select(shape({ ...listed, ...details, searchable, ...weekOf(reach) }))
+      .select(shape({ ...listed, ...details, answers_in: answersIn(mentors.account_id), searchable, ...weekOf(reach) }))
       .from(mentors)
       .innerJoin(accounts, eq(accounts.id, mentors.account_id))
       .where(

@@ -101,7 +101,7 @@ export const directoryRoutes = slice()
     const { facts, now } = c.var
     const row = facts.mentor[0] ?? fail('not_found')
     const { promise, bio, company, designation, years_of_experience, linkedin_url, github_url, portfolio_url } = row
-    const { checks, offers, searchable } = row
+    const { checks, offers, answers_in, searchable } = row
     const details = { promise, bio, company, designation, years_of_experience, linkedin_url, github_url, portfolio_url }
-    return c.json({ ...listedView(row, now), ...details, checks, offers, searchable })
+    return c.json({ ...listedView(row, now), ...details, checks, offers, answers_in, searchable })
   })

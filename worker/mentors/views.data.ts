@@ -8,24 +8,19 @@ const REMEMBERED_DAYS = 2
 
 const dayOf = (at: Date): number => Math.floor(at.getTime() / DAY)
 
-/** Counts a person once a day; nothing for who is not listed, or looks at the own page. */
+/** Counts a person once a day. */
 export function viewMentor(
   db: Database,
-  { mentor_id, viewer, now }: { mentor_id: string; viewer: string; now: Date },
+  { mentor, viewer, now }: { mentor: string; viewer: string; now: Date },
 ): Statement[] {
   const day = dateOfDay(dayOf(now))
-  const mentor = sql`(select m.account_id from mentors m join accounts a on a.id = m.account_id
-    where m.mentor_id = ${mentor_id} and m.application_state = 'approved' and a.suspended_at is null
-      and m.account_id <> ${viewer})`
   return [
     db.run(sql`insert into profile_view_counts (mentor_account_id, day, people)
-      select x.mentor, ${day}, 1 from (select ${mentor} as mentor) x where x.mentor is not null
-        and not exists (select 1 from profile_views
-          where mentor_account_id = x.mentor and day = ${day} and viewer_account_id = ${viewer})
+      select ${mentor}, ${day}, 1 where not exists (select 1 from profile_views
+        where mentor_account_id = ${mentor} and day = ${day} and viewer_account_id = ${viewer})
       on conflict (mentor_account_id, day) do update set people = people + 1`),
     db.run(sql`insert into profile_views (mentor_account_id, day, viewer_account_id)
-      select x.mentor, ${day}, ${viewer} from (select ${mentor} as mentor) x where x.mentor is not null
-      on conflict do nothing`),
+      values (${mentor}, ${day}, ${viewer}) on conflict do nothing`),
   ]
 }
 

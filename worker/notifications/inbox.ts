@@ -1,12 +1,24 @@
 import { DurableObject } from 'cloudflare:workers'
+import { sighted } from '../chat/presence.data'
+import { sightAt } from '../chat/presence.rules'
 import { CLOSE } from '../contract/chat.constants'
 import { InboxClientFrame, type InboxFrame, type Notification } from '../contract/notifications'
 import { ensureClock, now } from '../lib/clock'
-import { unmetered, read } from '../lib/database'
+import { unmetered, read, write } from '../lib/database'
 import type { Environment } from '../lib/environment'
+import { report } from '../lib/log'
 import { unreadOf } from './notifications.data'
 import { applySchema } from './object-schema'
-import { acceptSocket, answerClose, answerPings, expelSockets, frameFrom, openSockets, tell } from './socket'
+import {
+  acceptSocket,
+  answerClose,
+  answerPings,
+  expelSockets,
+  frameFrom,
+  identityOf,
+  openSockets,
+  tell,
+} from './socket'
 
 export const inboxOf = (env: Environment, account_id: string) => env.INBOX.get(env.INBOX.idFromName(account_id))
 
@@ -23,6 +35,7 @@ const SCHEMA = [
   `create table rooms (conversation_id text not null, session_id text not null, admitted_at integer not null,
      primary key (conversation_id, session_id)) strict;
    create table roll (id integer primary key check (id = 1), called_at integer not null, alive text not null) strict`,
+  'create table sight (id integer primary key check (id = 1), told_at integer not null) strict',
 ]
 /** How the room of a session is named among the conversations. */
 export const MEETING_PREFIX = 'meeting:'
@@ -56,6 +69,7 @@ export class Inbox extends DurableObject<Environment> {
     const { ours, answer } = acceptSocket(this.ctx, { account_id, session_id, admitted_at })
     if (this.isOver(session_id, admitted_at)) ours.close(CLOSE.session_over, 'session over')
     else tell(ours, { type: 'hello', v: 1, now: now().toISOString(), unread } satisfies InboxFrame)
+    this.ctx.waitUntil(this.sighted(account_id))
     if (now().getTime() - this.pushed_at < JUST_NOW_MS) this.ctx.waitUntil(this.tellUnread(account_id))
     return answer
   }
@@ -66,6 +80,11 @@ export class Inbox extends DurableObject<Environment> {
 
   override webSocketClose(ws: WebSocket, code: number): void {
     answerClose(ws, code)
+    this.ctx.waitUntil(this.sighted(identityOf(ws).account_id))
+  }
+
+  override webSocketError(ws: WebSocket): void {
+    this.ctx.waitUntil(this.sighted(identityOf(ws).account_id))
   }
 
   /** Shows a new notification, or newer words of a known one, on every device; in quiet hours without a toast. */
@@ -78,6 +97,22 @@ export class Inbox extends DurableObject<Environment> {
   /** Some device shows the product now. */
   isHere(): boolean {
     return openSockets(this.ctx).length > 0
+  }
+
+  /** Whether the person has a socket: here, or in a conversation.. */
+  async isOnline(account_id: string): Promise<boolean> {
+    if (this.isHere()) return true
+    const rooms = this.ctx.storage.sql
+      .exec<{ id: string }>(
+        'select distinct conversation_id as id from rooms where conversation_id not like ?',
+        `${MEETING_PREFIX}%`,
+      )
+      .toArray()
+    const { CONVERSATION } = this.env
+    const answers = await Promise.all(
+      rooms.map(({ id }) => CONVERSATION.get(CONVERSATION.idFromName(id)).isHere(account_id)),
+    )
+    return answers.includes(true)
   }
 
   /** Counts are read one after another, so that the last one sent is the last one true. */
@@ -96,6 +131,7 @@ export class Inbox extends DurableObject<Environment> {
   entered(conversation_id: string, session_id: string, admitted_at: number): boolean {
     if (this.isOver(session_id, admitted_at)) return false
     this.ctx.storage.sql.exec('insert or replace into rooms values (?, ?, ?)', conversation_id, session_id, admitted_at)
+    this.ctx.waitUntil(this.sighted(this.ctx.id.name))
     return true
   }
 
@@ -105,6 +141,7 @@ export class Inbox extends DurableObject<Environment> {
       conversation_id,
       session_id,
     )
+    this.ctx.waitUntil(this.sighted(this.ctx.id.name))
   }
 
   /** A roll call at `called_at`: whoever came before it and is not on the list loses every socket, here and in conversations. */
@@ -130,6 +167,22 @@ export class Inbox extends DurableObject<Environment> {
     return (
       roll !== undefined && admitted_at <= roll.called_at && !(JSON.parse(roll.alive) as string[]).includes(session_id)
     )
+  }
+
+  /** Coming and going are seen, in D1 once in five minutes. */
+  private async sighted(account_id: string | undefined): Promise<void> {
+    const { sql } = this.ctx.storage
+    const at = sightAt(now())
+    const told = sql.exec('select 1 from sight where told_at >= ?', at.getTime()).toArray()
+    if (account_id === undefined || told.length > 0) return
+    sql.exec('insert or replace into sight (id, told_at) values (1, ?)', at.getTime())
+    try {
+      const db = unmetered(this.env)
+      await write(db, [sighted(db, account_id, at)])
+    } catch (error) {
+      sql.exec('delete from sight')
+      report('sight not told', {}, error)
+    }
   }
 
   private broadcast(frame: InboxFrame): void {

@@ -1,5 +1,7 @@
 import type { LetterKind } from '../contract/notifications.constants'
+import { read, unmetered } from '../lib/database'
 import type { Environment } from '../lib/environment'
+import { refusalOf } from '../mail/mail.data'
 import type { MailText, Reader } from './kind'
 import { sendMail } from './mail'
 import { named, timeIn } from './wording'
@@ -118,6 +120,17 @@ export interface Letter<K extends LetterKind> {
   data: LetterData[K]
 }
 
+/** What the person waits for is tried even where mails came back: the address may work again. */
+const ASKED_FOR: readonly LetterKind[] = ['email_verification', 'password_reset', 'email_change', 'google_link']
+
+async function isInVain(env: Environment, kind: LetterKind, address: string): Promise<boolean> {
+  if (ASKED_FOR.includes(kind)) return false
+  const db = unmetered(env)
+  return (await read(db, refusalOf(db, address))).length > 0
+}
+
 /** Sends at once and throws where it cannot, so call it from a queue's task alone. */
-export const sendLetter = <K extends LetterKind>(env: Environment, { id, kind, to, data }: Letter<K>): Promise<void> =>
-  sendMail(env, { id, kind, to, ...wordsOfLetters[kind](data, to) })
+export async function sendLetter<K extends LetterKind>(env: Environment, { id, kind, to, data }: Letter<K>) {
+  if (await isInVain(env, kind, to.email)) return
+  await sendMail(env, { id, kind, to, ...wordsOfLetters[kind](data, to) })
+}

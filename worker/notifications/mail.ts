@@ -1,5 +1,5 @@
 import type { LetterKind, NotificationKind } from '../contract/notifications.constants'
-import { isMailChoice } from '../contract/preferences.constants'
+import { isMailChoice } from '../contract/notifications.constants'
 import type { Environment } from '../lib/environment'
 import { layout } from '../mail/layout'
 import { transportOf } from '../mail/transport'

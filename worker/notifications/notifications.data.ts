@@ -1,9 +1,9 @@
-import { and, desc, eq, isNull, sql, type SQL } from 'drizzle-orm'
+import { and, desc, eq, getTableColumns, isNull, sql, type SQL } from 'drizzle-orm'
 import { accounts } from '../accounts/accounts.schema'
-import { mailIsOff } from '../accounts/preferences.data'
+import { inAppIsOff, mailIsOff } from '../accounts/preferences.data'
 import { preferences } from '../accounts/preferences.schema'
 import type { Notification } from '../contract/notifications'
-import type { NotificationKind } from '../contract/notifications.constants'
+import { isInAppChoice, type NotificationKind } from '../contract/notifications.constants'
 import { among, nullable, positionOf, shape, type Database, type Statement } from '../lib/database'
 import { newId } from '../lib/ids'
 import { post, type Task } from '../lib/outbox'
@@ -19,7 +19,7 @@ export type Notice = {
 
 const atCause = (person: string, cause: string): SQL => sql`account_id = ${person} and cause = ${cause}`
 
-/** The counter moves only where a row follows, so that the formal ids have no gap. */
+/** The counter moves only where a row follows, so that the formal ids have no gap. What is not shown is not unread. */
 export function noteDown(
   db: Database,
   { person, kind, cause, data }: Notice,
@@ -28,10 +28,12 @@ export function noteDown(
   when: SQL,
 ): Statement[] {
   const due = sql`${when} and not exists (select 1 from notifications where ${atCause(person, cause)})`
+  const off = isInAppChoice(kind) ? inAppIsOff(person, kind) : sql`0`
   return [
     db.run(sql`update counters set value = value + 1 where name = 'notification' and ${due}`),
-    db.run(sql`insert into notifications (id, formal_id, account_id, kind, cause, data, created_at)
-      select ${id}, printf('N%06d', value), ${person}, ${kind}, ${cause}, ${JSON.stringify(data)}, ${at.getTime()}
+    db.run(sql`insert into notifications (id, formal_id, account_id, kind, cause, data, created_at, shown, read_at)
+      select ${id}, printf('N%06d', value), ${person}, ${kind}, ${cause}, ${JSON.stringify(data)}, ${at.getTime()},
+        not ${off}, iif(${off}, ${at.getTime()}, null)
       from counters where name = 'notification' and ${due} on conflict (account_id, cause) do nothing`),
     ...(kind === 'message_received'
       ? [post(db, digestTask(person, at), at, sql`exists (select 1 from notifications where id = ${id})`)]
@@ -52,9 +54,10 @@ export function digestTask(account_id: string, at: Date): Task {
 export function notify(db: Database, notice: Notice, at: Date, when: SQL = sql`true`): Statement[] {
   const id = newId(at)
   const told = sql`exists (select 1 from notifications where id = ${id})`
+  const shown = sql`exists (select 1 from notifications where id = ${id} and shown)`
   return [
     ...noteDown(db, notice, id, at, when),
-    post(db, { topic: 'notification', payload: { id } }, at, told),
+    post(db, { topic: 'notification', payload: { id } }, at, isInAppChoice(notice.kind) ? shown : told),
     ...(KINDS[notice.kind].mail ? [post(db, { topic: 'notification_mail', payload: { id } }, at, told)] : []),
     ...(KINDS[notice.kind].to_guardian ? [copyToGuardian(db, notice.person, id, at)] : []),
   ]
@@ -66,13 +69,22 @@ const copyToGuardian = (db: Database, person: string, id: string, at: Date): Sta
   return post(db, { topic: 'guardian_notice', payload: { id } }, at, due)
 }
 
-/** Newer words for something not read yet. */
+const whoReads = (column: SQL): SQL => sql`(select ${column} from accounts left join preferences
+  on preferences.account_id = accounts.id where accounts.id = notifications.account_id)`
+
+/** Newer words for something not read yet, with the hours in which its person wants quiet. */
 export const refresh = (db: Database, { person, cause, data }: Pick<Notice, 'person' | 'cause' | 'data'>) =>
   db
     .update(notifications)
     .set({ data: { ...data } })
     .where(and(eq(notifications.account_id, person), eq(notifications.cause, cause), isNull(notifications.read_at)))
-    .returning()
+    .returning({
+      ...getTableColumns(notifications),
+      time_zone: sql<string>`${whoReads(sql`accounts.time_zone`)}`,
+      quiet_from: sql<string | null>`${whoReads(sql`preferences.quiet_from`)}`,
+      quiet_until: sql<string | null>`${whoReads(sql`preferences.quiet_until`)}`,
+    })
+export type Refreshed = ReturnType<typeof refresh>['_']['result'][number]
 
 export const markRead = (db: Database, person: SQL | string, which: { ids?: string[]; cause?: string }, at: Date) =>
   db
@@ -98,7 +110,7 @@ export const unreadOf = (db: Database, person: SQL | string) =>
 export function notificationsOf(
   db: Database,
   person: SQL | string,
-  { limit, cursor }: { limit: number; cursor?: string },
+  { limit, cursor, unread }: { limit: number; cursor?: string; unread?: 'true' | 'false' },
 ) {
   const [time, id] = positionOf(cursor) ?? []
   return db
@@ -107,6 +119,8 @@ export function notificationsOf(
     .where(
       and(
         eq(notifications.account_id, person),
+        eq(notifications.shown, true),
+        unread === 'true' ? isNull(notifications.read_at) : undefined,
         typeof time === 'number' && typeof id === 'string'
           ? sql`(${notifications.created_at}, ${notifications.id}) < (${time}, ${id})`
           : undefined,
@@ -130,6 +144,7 @@ export const notificationById = (db: Database, id: string) =>
         created_at: notifications.created_at,
         read_at: notifications.read_at,
         mailed_at: notifications.mailed_at,
+        shown: notifications.shown,
         name: accounts.name,
         email: accounts.email,
         time_zone: accounts.time_zone,

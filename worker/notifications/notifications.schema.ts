@@ -1,4 +1,4 @@
-import { index, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { accounts } from '../accounts/accounts.schema'
 import type { NotificationKind } from '../contract/notifications.constants'
 import { instant } from '../lib/columns'
@@ -18,6 +18,8 @@ export const notifications = sqliteTable(
     created_at: instant('created_at').notNull(),
     read_at: instant('read_at'),
     mailed_at: instant('mailed_at'),
+    /** Where the person turned the kind off in the product, the row is there for its cause and its mail alone. */
+    shown: integer('shown', { mode: 'boolean' }).notNull().default(true),
   },
   (t) => [
     uniqueIndex('notification_of_cause').on(t.account_id, t.cause),
@@ -59,11 +61,15 @@ export const message_digests = sqliteTable('message_digests', {
 })
 
 /** An address that does not take mail: nothing goes there until it is proven again or changed. */
-export const mail_suspensions = sqliteTable('mail_suspensions', {
-  account_id: text('account_id')
-    .primaryKey()
-    .references(() => accounts.id),
-  address: text('address').notNull(),
-  reason: text('reason').notNull(),
-  at: instant('at').notNull(),
-})
+export const mail_suspensions = sqliteTable(
+  'mail_suspensions',
+  {
+    account_id: text('account_id')
+      .primaryKey()
+      .references(() => accounts.id),
+    address: text('address').notNull(),
+    reason: text('reason').notNull(),
+    at: instant('at').notNull(),
+  },
+  (t) => [index('mail_suspensions_of_address').on(t.address)],
+)

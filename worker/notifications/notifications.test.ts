@@ -135,3 +135,14 @@ describe('the inbox socket', () => {
     expect(await large.closed).toBe(4413)
   })
 })
+
+it('the list can be of what is unread alone', async () => {
+  const ravi = await student()
+  for (const cause of ['one', 'two', 'three']) await tell(approved(ravi, cause))
+  const { items } = await listOf(ravi)
+  await answer(api('POST', '/notifications/read/', { as: ravi, body: { ids: [items[1].id] } }), 200)
+  const unread = await listOf(ravi, '?unread=true&limit=1')
+  expect(unread.items).toEqual([items[0]])
+  const rest = await listOf(ravi, `?unread=true&cursor=${encodeURIComponent(unread.next_cursor)}`)
+  expect([rest.items, rest.next_cursor, rest.unread]).toEqual([[items[2]], null, 2])
+})

@@ -1,12 +1,10 @@
 import { invitationTo } from '../calendars/invitations'
 import { reminderHolds } from '../calendars/reminders.data'
-import { isMailChoice } from '../contract/preferences.constants'
 import { now } from '../lib/clock'
 import { unmetered, read, write, type Database } from '../lib/database'
 import type { Environment } from '../lib/environment'
 import { Hopeless, type Topics } from '../lib/outbox'
 import { isTooMany, waitsForMorning } from '../mail/leave'
-import { quietEnd } from '../mail/quiet.rules'
 import { suspend } from '../mail/suspensions.data'
 import { ADDRESS_REFUSED } from '../mail/outgoing'
 import { inboxOf } from './inbox'
@@ -15,18 +13,15 @@ import type { BookingData } from './kind'
 import type { KindData } from './kinds'
 import { claimMail, giveMailBack, itemFrom, kindOf, notificationById, type NotificationRow } from './notifications.data'
 import type { Attachment } from './notifications.schema'
+import { isQuiet } from './quiet'
 
 const open = (env: Environment) => unmetered(env)
-
-/** What is mailed in any case matters at night as well. */
-const canWait = (row: Pick<NotificationRow, 'kind'>): boolean => isMailChoice(row.kind) || !kindOf(row).mail
 
 async function pushNotification(env: Environment, { id }: { id: string }): Promise<void> {
   const db = open(env)
   const [row] = await read(db, notificationById(db, id))
   if (!row) return
-  const quiet = canWait(row) && quietEnd(row, now()) !== undefined
-  await inboxOf(env, row.account_id).notify(row.account_id, itemFrom(row, row), quiet)
+  await inboxOf(env, row.account_id).notify(row.account_id, itemFrom(row, row), isQuiet(row, now()))
 }
 
 type Mailed = Pick<NotificationRow, 'kind' | 'account_id' | 'data'> & { email: string }

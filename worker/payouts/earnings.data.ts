@@ -91,6 +91,7 @@ export interface ReleaseRow {
   offer_title: string
   student_name: string
   amount_minor: number
+  currency: string
   end_time: number
   earned_at: number | null
   is_contested: 0 | 1
@@ -102,7 +103,8 @@ export const heldBySession = (db: Database, { me, currency }: Asked) =>
     held as materialized (select l.order_id, -sum(l.amount_minor) as amount_minor from who cross join ledger_lines l
       on l.account = who.mentor || ':held' and l.currency = (select currency from asked)
       group by l.order_id having sum(l.amount_minor) < 0)
-    select b.id as booking_id, b.offer_title, a.name as student_name, held.amount_minor, b.end_time, o.earned_at,
+    select b.id as booking_id, b.offer_title, a.name as student_name, held.amount_minor,
+      (select currency from asked) as currency, b.end_time, o.earned_at,
       exists (select 1 from contests where booking_id = b.id and state = 'open') as is_contested
     from held join orders o on o.id = held.order_id join bookings b on b.id = o.booking_id
       join accounts a on a.id = b.student_account_id

@@ -168,6 +168,7 @@ interface Held {
   offer_title: string
   student_name: string
   amount_minor: number
+  currency: string
   end_time: number
   earned_at: number | null
   is_contested: 0 | 1
@@ -178,3 +179,9 @@ export const releaseFrom = ({ end_time, earned_at, is_contested, ...row }: Held)
   release_at: new Date((earned_at ?? end_time) + RELEASE_HOURS * HOUR).toISOString(),
   state: is_contested ? ('contested' as const) : earned_at === null ? ('ahead' as const) : ('waiting' as const),
 })
+
+/** The first that only time keeps back; where there is none, the first that waits for a decision. */
+export function nextRelease(held: Held[]) {
+  const releases = held.map(releaseFrom)
+  return releases.find(({ state }) => state !== 'contested') ?? releases[0] ?? null
+}

@@ -1,4 +1,4 @@
-import { and, desc, eq, isNotNull, or, sql, type SQL } from 'drizzle-orm'
+import { and, desc, eq, isNotNull, isNull, or, sql, type SQL } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import { accounts } from '../accounts/accounts.schema'
 import { preferences } from '../accounts/preferences.schema'
@@ -22,7 +22,11 @@ const has_public_page = sql<boolean>`coalesce(${preferences.public_page}, 0)`.ma
 export const publishedReviews = (
   db: Database,
   mentor_account_id: SQL | string,
-  { after, limit }: { after: (string | number | null)[] | undefined; limit: number },
+  {
+    after,
+    limit,
+    but_answered,
+  }: { after?: (string | number | null)[] | undefined; limit: number; but_answered?: true },
 ) =>
   db
     .select(
@@ -58,6 +62,7 @@ export const publishedReviews = (
         isNotNull(reviews.published_at),
         // What left with the verdict leaves no trace; what staff removed does.
         sql`(${reviews.removed_at} is null or ${reviews.removed_by} is not null)`,
+        but_answered ? and(isNull(reviews.removed_at), isNull(review_replies.review_id)) : undefined,
         after ? sql`(${reviews.published_at}, ${reviews.id}) < (${after[0]}, ${after[1]})` : undefined,
       ),
     )

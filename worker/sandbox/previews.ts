@@ -1,5 +1,7 @@
 import { html } from 'hono/html'
-import { isMailChoice } from '../contract/preferences.constants'
+import { isMailChoice, type LetterKind, type NotificationKind } from '../contract/notifications.constants'
+import type { Environment } from '../lib/environment'
+import { layout } from '../mail/layout'
 import { KINDS } from '../notifications/kinds'
 import type { Kind, MailText } from '../notifications/kind'
 import { wordsOfLetters } from '../notifications/letters'
@@ -60,6 +62,17 @@ export function everyMail(): { kind: string; mail: MailText }[] {
   return [...kinds, ...letters]
 }
 
+/** One of them as mail programs show it, or undefined where there is none of this kind. */
+export function previewOf(env: Environment, wanted: string): string | undefined {
+  const found = everyMail().find(({ kind }) => kind === wanted)
+  if (!found) return undefined
+  const kind = found.kind as NotificationKind | LetterKind
+  const choose = isMailChoice(kind) ? `${env.PUBLIC_ORIGIN}/mail/preferences` : undefined
+  const to = { name: READER.name, email: 'asha@example.com' }
+  return layout(env, { ...found.mail, id: kind, kind, to }, choose).html
+}
+
+/** Each in a frame of its own, in which nothing can run and whose style stays inside. */
 export const previewsPage = () => ({
   title: 'Every mail',
   body: html`<p><a href="/sandbox/mailbox/">Mailbox</a></p>
@@ -68,7 +81,11 @@ export const previewsPage = () => ({
         html`<article id="${kind}">
           <h2>${mail.subject}</h2>
           <p>${kind} · ${isMailChoice(kind) ? 'can be turned off' : 'always sent'}</p>
-          <pre>${[...mail.paragraphs, `[ ${mail.action.label} ]`].join('\n\n')}</pre>
+          <iframe sandbox title="${mail.subject}" loading="lazy" src="/sandbox/mailbox/kinds/${kind}/"></iframe>
+          <details>
+            <summary>Text</summary>
+            <pre>${[...mail.paragraphs, `[ ${mail.action.label} ]`].join('\n\n')}</pre>
+          </details>
         </article>`,
     )}`,
 })

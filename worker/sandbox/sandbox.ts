@@ -16,7 +16,7 @@ import { googleSandbox } from './google'
 import { SANDBOX_ACCOUNTS, SANDBOX_KEYS } from './keys'
 import { lettersTo } from './mailbox.data'
 import { frontPage, mailboxPage } from './pages'
-import { previewsPage } from './previews'
+import { previewOf, previewsPage } from './previews'
 import { runHere } from './queue-here'
 import { razorpayApi } from './razorpay.api'
 import { storeOf } from './razorpay.data'
@@ -85,6 +85,16 @@ export function sandbox(world: World): Hono<Wire> {
   })
 
   app.get('/mailbox/kinds', (c) => show(c, previewsPage()))
+
+  app.get('/mailbox/kinds/:kind', (c) => {
+    const preview = previewOf(c.env, c.req.param('kind'))
+    if (!preview) return onMissing(c)
+    c.header(
+      'content-security-policy',
+      "sandbox; default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'",
+    )
+    return c.html(preview)
+  })
 
   app.post('/razorpay/orders/:id/pay', async (c) =>
     c.json(await pay(c.env, c.req.param('id'), await bodyOf(c, Payment))),

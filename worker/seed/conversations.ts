@@ -44,6 +44,7 @@ function conversationFrom(talk: SeedTalk, cast: Map<string, Person>, now: number
       session_id: '',
       admitted_at: now,
       hidden: false,
+      last_seen: null,
       masked: false,
       blocked: false,
       members: people,

@@ -65,6 +65,7 @@ export async function plantSeedWorld(env: Environment): Promise<number> {
     ...timesFreedLater(db, world),
     ...countersOf(db),
   ])
+  await Promise.all(world.conversations.map(({ row }) => conversationOf(env, row.id).register()))
   await rewriteOpenings(
     env,
     world.mentors.map(({ account_id }) => account_id),

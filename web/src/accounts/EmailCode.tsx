@@ -21,6 +21,7 @@ type Props = {
   first?: boolean
   /** What was typed at the sign-up, so that another address needs no second typing of it. */
   password?: string
+  onProven?: () => void
 }
 
 /** The six digits that were mailed. The account says by itself when its address is proven. */
@@ -30,7 +31,10 @@ export function EmailCode(props: Props) {
   lookAgainOnReturn(() => void session.refresh())
   const prove = createSubmission(
     (form) => proveEmail({ code: String(form.get('code')) }),
-    () => session.refresh(),
+    () => {
+      void session.refresh()
+      props.onProven?.()
+    },
   )
   const wrong = () => (isWrongCode(prove.error()) ? m.code_wrong() : undefined)
   return (

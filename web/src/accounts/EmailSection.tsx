@@ -7,11 +7,15 @@ import { Button } from '../ui/Button'
 import { AddressChange } from './AddressChange'
 import { securityQuery } from './accounts.calls'
 import { EmailCode } from './EmailCode'
+import { MailSuspended } from './MailSuspended'
+import { preferencesQuery } from './preferences.queries'
 
 /** The address: proven here where it is not, and changed by a link that goes to the new one. */
 export function EmailSection() {
   const me = useAccount()
   const security = useQuery(securityQuery)
+  const preferences = useQuery(preferencesQuery)
+  const isSuspended = () => preferences.data?.mail_suspended ?? false
   const [changing, setChanging] = createSignal(false)
   return (
     <section class="card stack" aria-label={m.field_email()}>
@@ -32,7 +36,14 @@ export function EmailSection() {
       <Show
         when={!me().email_verified}
         fallback={
-          <Show when={changing()}>
+          <Show
+            when={changing()}
+            fallback={
+              <Show when={isSuspended()}>
+                <MailSuspended me={me()} />
+              </Show>
+            }
+          >
             <AddressChange hasPassword={security.data?.has_password} onBack={() => setChanging(false)} />
           </Show>
         }

@@ -1,4 +1,4 @@
-import { createUniqueId, Show } from 'solid-js'
+import { createUniqueId, Show, splitProps, type JSX } from 'solid-js'
 
 type Props = {
   label: string
@@ -21,22 +21,35 @@ export function SwitchRow(props: Props) {
           </span>
         </Show>
       </label>
-      <input
+      <Toggle
         id={id}
-        class="switch"
-        type="checkbox"
-        role="switch"
-        aria-checked={props.checked}
         aria-describedby={props.words ? `${id}-words` : undefined}
         checked={props.checked}
         disabled={props.disabled}
-        onChange={(event) => {
-          const { checked } = event.currentTarget
-          // Drawn from what is chosen, also where the choice is taken back.
-          event.currentTarget.checked = props.checked
-          props.onChange(checked)
-        }}
+        onTurn={props.onChange}
       />
     </li>
+  )
+}
+
+type ToggleProps = { checked: boolean; onTurn: (checked: boolean) => void } & JSX.InputHTMLAttributes<HTMLInputElement>
+
+/** Drawn from what is chosen, also where the choice is taken back. */
+export function Toggle(props: ToggleProps) {
+  const [own, rest] = splitProps(props, ['checked', 'onTurn'])
+  return (
+    <input
+      class="switch"
+      type="checkbox"
+      role="switch"
+      aria-checked={own.checked}
+      checked={own.checked}
+      onChange={(event) => {
+        const { checked } = event.currentTarget
+        event.currentTarget.checked = own.checked
+        own.onTurn(checked)
+      }}
+      {...rest}
+    />
   )
 }

@@ -20,10 +20,27 @@ const pick = <T extends object>(whole: T, like: object): Partial<T> =>
 const namedIn = (state: Preferences, change: PreferencesChange): Partial<Preferences> => ({
   ...pick(state, change),
   ...(change.mail && { mail: pick(state.mail, change.mail) as Preferences['mail'] }),
+  ...(change.in_app && { in_app: pick(state.in_app, change.in_app) as Preferences['in_app'] }),
 })
 
 const merged = (state: Preferences | undefined, part: Partial<Preferences>): Preferences | undefined =>
-  state && { ...state, ...part, mail: { ...state.mail, ...part.mail } }
+  state && {
+    ...state,
+    ...part,
+    mail: { ...state.mail, ...part.mail },
+    in_app: { ...state.in_app, ...part.in_app },
+  }
+
+const save = (part: PreferencesChange) => answer(api.PUT('/api/account/preferences/', { body: part }))
+
+/** For a form: what was typed stays there when it cannot be saved. */
+export function useSaving() {
+  const client = useQueryClient()
+  return async (part: PreferencesChange): Promise<void> => {
+    const saved = await save(part)
+    client.setQueryData(preferencesQuery().queryKey, (state) => merged(state, namedIn(saved, part)))
+  }
+}
 
 /** A choice holds at once, and is taken back where the server does not agree; others made meanwhile stay. */
 export function usePreferences() {
@@ -38,7 +55,7 @@ export function usePreferences() {
     hold(part as Partial<Preferences>)
     setError(undefined)
     try {
-      hold(namedIn(await answer(api.PUT('/api/account/preferences/', { body: part })), part))
+      hold(namedIn(await save(part), part))
     } catch (failure) {
       if (before) hold(namedIn(before, part))
       setError(failure)

@@ -4,6 +4,7 @@ import { expect, it } from 'vitest'
 import { asha, network, visit, type Call } from '../test/world'
 import type { Me } from '../lib/me'
 import AccountSection from './AccountSection'
+import { EmailSection } from './EmailSection'
 import NotificationsSection from './NotificationsSection'
 import PrivacySection from './PrivacySection'
 
@@ -23,6 +24,8 @@ const chosen = {
     export_ready: true,
     review_visible: true,
   },
+  in_app: { export_ready: true, message_received: true },
+  mail_suspended: false,
 }
 const open = (component: Component, as: Me = asha) =>
   visit({ address: '/settings/it', path: '/settings/it', component, as })
@@ -40,9 +43,82 @@ it('a switch counts at once and names only what was turned', async () => {
     'PUT /api/account/preferences/': () => ({ body: { ...chosen, mail: { ...chosen.mail, export_ready: false } } }),
   })
   open(NotificationsSection)
-  const mail = await turn(/Your data is ready/)
+  const mail = await turn('Your data is ready By mail')
   await waitFor(() => expect(mail.checked).toBe(false))
   await waitFor(() => expect(put(calls)).toEqual([{ mail: { export_ready: false } }]))
+})
+
+it('of one kind each way has its own switch, and what always comes says why instead', async () => {
+  const calls = network({
+    'GET /api/account/preferences/': () => ({ body: chosen }),
+    'PUT /api/account/preferences/': () => ({
+      body: { ...chosen, in_app: { ...chosen.in_app, export_ready: false } },
+    }),
+  })
+  open(NotificationsSection)
+  const told = await turn('Your data is ready In the product')
+  await waitFor(() => expect(told.checked).toBe(false))
+  await waitFor(() => expect(put(calls)).toEqual([{ in_app: { export_ready: false } }]))
+  expect(screen.getByRole<HTMLInputElement>('switch', { name: 'Your data is ready By mail' }).checked).toBe(true)
+  expect(screen.queryByRole('switch', { name: 'Somebody wrote to you By mail' })).toBeNull()
+  screen.getByText(/it is your money/)
+  screen.getByText(/keeps your account safe/)
+  expect(screen.queryByText('Earnings')).toBeNull()
+})
+
+it('quiet hours begin as a night, and keep what was typed when it cannot be saved', async () => {
+  const night = { from: '22:00', until: '07:00' }
+  let fails = false
+  const calls = network({
+    'GET /api/account/preferences/': () => ({ body: chosen }),
+    'PUT /api/account/preferences/': (body) => (fails ? unreachable : { body: { ...chosen, ...(body as object) } }),
+  })
+  open(NotificationsSection)
+  await turn(/Quiet hours/)
+  const until = await screen.findByLabelText<HTMLInputElement>('Until')
+  expect(until.value).toBe('07:00')
+  await waitFor(() => expect(put(calls)).toHaveLength(1))
+  fails = true
+  fireEvent.input(until, { target: { value: '08:30' } })
+  fireEvent.click(screen.getByRole('button', { name: 'Save' }))
+  await screen.findByRole('alert')
+  expect(until.value).toBe('08:30')
+  fails = false
+  fireEvent.click(screen.getByRole('button', { name: 'Save' }))
+  await waitFor(() => expect(put(calls).at(-1)).toEqual({ quiet_hours: { from: '22:00', until: '08:30' } }))
+  expect(put(calls)[0]).toEqual({ quiet_hours: night })
+})
+
+it('the sound is off until it is turned on, and is kept on the device alone', async () => {
+  const calls = network({ 'GET /api/account/preferences/': () => ({ body: chosen }) })
+  open(NotificationsSection)
+  const sound = await screen.findByRole<HTMLInputElement>('switch', { name: /Sound/ })
+  expect(sound.checked).toBe(false)
+  fireEvent.click(sound)
+  await waitFor(() => expect(sound.checked).toBe(true))
+  expect(localStorage.getItem('aspirex.sound')).toBe('on')
+  fireEvent.click(sound)
+  await waitFor(() => expect(localStorage.getItem('aspirex.sound')).toBeNull())
+  expect(put(calls)).toEqual([])
+})
+
+it('where mails came back a code can be asked for and typed', async () => {
+  let suspended = true
+  const calls = network({
+    'GET /api/account/preferences/': () => ({ body: { ...chosen, mail_suspended: suspended } }),
+    'POST /api/auth/verify-email/resend/': () => ({ status: 200, body: {} }),
+    'POST /api/auth/verify-email/': () => {
+      suspended = false
+      return { body: { email_verified: true } }
+    },
+    'GET /api/auth/me/': () => ({ body: asha }),
+  })
+  open(EmailSection)
+  fireEvent.click(await screen.findByRole('button', { name: 'Send a code again' }))
+  fireEvent.input(await screen.findByLabelText(/code/i), { target: { value: '123456' } })
+  fireEvent.click(screen.getByRole('button', { name: /Confirm|Prove|Continue/ }))
+  await waitFor(() => expect(screen.queryByText(/Mails to this address came back/)).toBeNull())
+  expect(calls.map(({ route }) => route)).toContain('POST /api/auth/verify-email/')
 })
 
 it('a switch that could not be saved goes back and says why', async () => {

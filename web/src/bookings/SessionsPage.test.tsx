@@ -51,6 +51,6 @@ it('a decline can be thought over', async () => {
 
 it('a student sees what waits for the mentor in the list itself', async () => {
   open([asked({ id: 'single', start_time: inHours(90) }), asked({ id: 'other' })], [], asha)
-  expect(await screen.findByText('To be confirmed')).toBeTruthy()
+  expect(await screen.findByText('To be confirmed', { selector: 'li *' })).toBeTruthy()
   expect(screen.queryByRole('region', { name: /Waiting for your answer/ })).toBeNull()
 })

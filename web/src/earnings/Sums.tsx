@@ -2,10 +2,10 @@ import { A } from '@solidjs/router'
 import { createSignal, Show } from 'solid-js'
 import { isolate, m } from '../lib/messages'
 import { money } from '../lib/money'
-import { createWhen } from './when'
 import { Button, ButtonLink } from '../ui/Button'
 import { Note } from '../ui/Note'
 import type { Earnings } from './earnings.queries'
+import { NextRelease } from './NextRelease'
 import { WithdrawDialog } from './WithdrawDialog'
 
 /** What can be withdrawn, what is held, what is on its way: together everything that is the mentor's. */
@@ -13,6 +13,7 @@ export function Sums(props: { earnings: Earnings }) {
   const [open, setOpen] = createSignal(false)
   const sums = () => props.earnings.balance
   const amount = (minor: number) => money(minor, sums().currency, { exact: true })
+  const next = () => props.earnings.releases.find(({ state }) => state !== 'contested') ?? props.earnings.releases[0]
   const isEnough = () => sums().available_minor >= sums().least_withdrawal_minor
   return (
     <section class="card stack" aria-labelledby="sums-title">
@@ -41,7 +42,7 @@ export function Sums(props: { earnings: Earnings }) {
       <Show when={sums().available_minor < 0}>
         <Note kind="warning">{m.earnings_negative()}</Note>
       </Show>
-      <NextRelease earnings={props.earnings} />
+      <Show when={next()}>{(release) => <NextRelease release={release()} />}</Show>
       <Show
         when={props.earnings.profile}
         fallback={
@@ -79,20 +80,4 @@ export function Sums(props: { earnings: Earnings }) {
       </Show>
     </section>
   )
-}
-
-function NextRelease(props: { earnings: Earnings }) {
-  const when = createWhen()
-  const words = () => {
-    const next = props.earnings.releases.find(({ state }) => state !== 'contested') ?? props.earnings.releases[0]
-    if (!next) return undefined
-    const named = {
-      amount: money(next.amount_minor, props.earnings.balance.currency, { exact: true }),
-      name: isolate(next.student_name),
-    }
-    return next.state === 'contested'
-      ? m.earnings_next_contested(named)
-      : m.earnings_next({ ...named, when: when(next.release_at) })
-  }
-  return <Show when={words()}>{(text) => <p class="t-sm t-2 num">{text()}</p>}</Show>
 }

@@ -48,6 +48,7 @@ const books: Earnings = {
       offer_title: 'Mock interview',
       student_name: 'Asha Pillai',
       amount_minor: 135_000,
+      currency: 'INR',
       release_at: inHours(20),
       state: 'waiting',
     },

@@ -1,10 +1,10 @@
 import './goals.css'
 import { A } from '@solidjs/router'
 import { For, Show } from 'solid-js'
-import { m } from '../lib/messages'
+import { isolate, m } from '../lib/messages'
 import { useQuery } from '../lib/query'
 import { goalsQuery } from './goals.queries'
-import { Progress } from './Progress'
+import { isOwn, Progress } from './Progress'
 
 const A_FEW = 3
 
@@ -32,6 +32,13 @@ export function GoalsGlance() {
                     {goal.title}
                   </p>
                   <Progress steps={goal.steps} />
+                  <Show when={goal.steps.find((step) => isOwn(step) && step.done_at === null)}>
+                    {(next) => (
+                      <p class="t-sm t-2 goal__glance" dir="auto">
+                        {m.goals_next({ title: isolate(next().title) })}
+                      </p>
+                    )}
+                  </Show>
                 </li>
               )}
             </For>

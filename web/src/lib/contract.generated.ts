@@ -4276,10 +4276,16 @@ export interface components {
                 from: string;
                 until: string;
             } | null;
+            /** @description The kinds of notification that can be turned off in the product */
+            in_app: {
+                [key: string]: boolean;
+            };
             /** @description The kinds of mail that can be turned off */
             mail: {
                 [key: string]: boolean;
             };
+            /** @description Mails to my address came back: none goes there until I prove it again or change it */
+            mail_suspended: boolean;
         };
         PreferencesChange: {
             /** @enum {string} */
@@ -4299,6 +4305,9 @@ export interface components {
                 from: string;
                 until: string;
             } | null;
+            in_app?: {
+                [key: string]: boolean;
+            };
             mail?: {
                 [key: string]: boolean;
             };
@@ -4792,6 +4801,8 @@ export interface components {
             /** @description What was checked, when and by whom; nothing else was */
             checks: components["schemas"]["Check"][];
             offers: components["schemas"]["Offer"][];
+            /** @description How soon a student is usually answered; null under 5 answers in 90 days */
+            answers_in?: ("an_hour" | "a_few_hours" | "a_day" | "a_few_days") | null;
             /** @description Search engines may show the page */
             searchable: boolean;
         };
@@ -5995,6 +6006,8 @@ export interface components {
                 offer_title: string;
                 student_name: string;
                 amount_minor: number;
+                /** @description ISO 4217 code */
+                currency: string;
                 /**
                  * Format: date-time
                  * @description ISO 8601, UTC
@@ -6649,6 +6662,12 @@ export interface components {
                 name: string;
                 picture_url: string | null;
                 time_zone: string;
+                /** @description Has the product open; false where one of the two hides */
+                is_online: boolean;
+                /** @description Rounded down to five minutes; null where one of the two hides */
+                last_seen: string | null;
+                /** @description Of a mentor with at least 5 answers in 90 days */
+                answers_in: ("an_hour" | "a_few_hours" | "a_day" | "a_few_days") | null;
             };
             last_message: {
                 seq: number;
@@ -7435,10 +7454,28 @@ export interface components {
                     held_minor: number;
                     on_its_way_minor: number;
                 }[];
+                /** @description Of the currency with most sessions */
+                next_release: {
+                    /** @description Opaque */
+                    booking_id: string;
+                    offer_title: string;
+                    student_name: string;
+                    amount_minor: number;
+                    /** @description ISO 4217 code */
+                    currency: string;
+                    /**
+                     * Format: date-time
+                     * @description ISO 8601, UTC
+                     */
+                    release_at: string;
+                    /** @enum {string} */
+                    state: "ahead" | "waiting" | "contested";
+                } | null;
                 reviews: {
                     rating: number | null;
                     rating_count: number;
                     unanswered: number;
+                    /** @description Of those that have no reply of mine */
                     latest: components["schemas"]["ReceivedReview"][];
                 };
                 /** @description People who were signed in and looked at my page, counted once a day */
@@ -7463,6 +7500,27 @@ export interface components {
                 /** @description Skills that mentors say I learned */
                 proposed_skills: number;
             };
+            /** @description Other times that wait for my yes or no, and who asks for them */
+            moves: {
+                /** @description Opaque */
+                booking_id: string;
+                name: string;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, UTC
+                 */
+                start_time: string;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, UTC
+                 */
+                asked_time: string;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, UTC
+                 */
+                answer_by: string;
+            }[];
         };
         TodaysSession: {
             /** @description Opaque */
@@ -16713,7 +16771,7 @@ export interface operations {
                 limit?: number;
                 cursor?: string;
                 filter?: "unread" | "archived" | "mentors" | "students";
-                /** @description In the name of the other one and the last message */
+                /** @description In the name of the other one, the last message and what their sessions are called */
                 q?: string;
             };
             header?: never;
@@ -18024,6 +18082,8 @@ export interface operations {
             query?: {
                 limit?: number;
                 cursor?: string;
+                /** @description true: only what is not read yet */
+                unread?: "true" | "false";
             };
             header?: never;
             path?: never;
@@ -18999,6 +19059,15 @@ export interface operations {
             };
             /** @description not_found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description state_conflict */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -21523,6 +21592,15 @@ export interface operations {
             };
             /** @description not_signed_in */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

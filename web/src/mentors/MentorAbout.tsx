@@ -19,6 +19,7 @@ import { Button, ButtonLink } from '../ui/Button'
 import { Note, ProblemNote } from '../ui/Note'
 import { Rating } from '../ui/Rating'
 import type { Mentor } from './mentors.calls'
+import { answersWords } from './answers'
 import { languagesOf } from './MentorRow'
 
 /** All that is said here; a mentor's own page lacks the rest of it. */
@@ -142,6 +143,14 @@ function Facts(props: { mentor: Shown; theirs: Place }) {
         <ClockIcon class="i i--sm" aria-hidden="true" />
         <span class="num">{m.mentor_now({ time: props.theirs.time(now()), city: props.theirs.city })}</span>
       </li>
+      <Show when={answersWords(props.mentor.answers_in)}>
+        {(words) => (
+          <li>
+            <MessageIcon class="i i--sm" aria-hidden="true" />
+            {words()}
+          </li>
+        )}
+      </Show>
     </ul>
   )
 }

@@ -58,7 +58,9 @@ function Profile(props: { mentor: Mentor; mine: Place; theirs: Place }) {
   // Counted once a day by the server; what becomes of it is nothing for this page.
   createEffect(() => {
     if (me.data && !isOwn())
-      void api.POST('/api/mentors/{mentor_id}/view/', { params: { path: { mentor_id: props.mentor.mentor_id } } })
+      api
+        .POST('/api/mentors/{mentor_id}/view/', { params: { path: { mentor_id: props.mentor.mentor_id } } })
+        .catch(() => undefined)
   })
   const isBookable = () => !isOwn() && props.mentor.offers.length > 0
   const wide = createMedia('(min-width: 68rem)')

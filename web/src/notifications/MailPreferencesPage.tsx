@@ -1,7 +1,7 @@
 import { useSearchParams } from '@solidjs/router'
 import { useQueryClient } from '@tanstack/solid-query'
 import { createSignal, For, Match, Show, Switch, untrack } from 'solid-js'
-import { isMailChoice, MAIL_CHOICES } from '../../../worker/contract/preferences.constants'
+import { isMailChoice, MAIL_CHOICES } from '../../../worker/contract/notifications.constants'
 import { SwitchRow } from '../accounts/SwitchRow'
 import { m } from '../lib/messages'
 import { Problem } from '../lib/problem'
@@ -11,7 +11,7 @@ import { Button } from '../ui/Button'
 import { Scope } from '../ui/Illustration'
 import { Empty, ErrorState, SkeletonRows } from '../ui/List'
 import { Note, ProblemNote } from '../ui/Note'
-import { MAIL_WORDS } from './mail-words'
+import { CHOICE_WORDS } from './choice-words'
 import { changeMail, mailPreferencesQuery, type MailPreferences } from './mail-preferences.queries'
 
 /** Opened from the foot of a mail, without signing in. */
@@ -62,7 +62,7 @@ function createTurning(token: string) {
 function Choices(props: { chosen: MailPreferences; token: string }) {
   const { error, turn } = createTurning(untrack(() => props.token))
   const comes = (kind: string): boolean => props.chosen.mail[kind] ?? true
-  const label = () => (isMailChoice(props.chosen.kind) ? MAIL_WORDS[props.chosen.kind].label() : '')
+  const label = () => (isMailChoice(props.chosen.kind) ? CHOICE_WORDS[props.chosen.kind].label() : '')
   return (
     <>
       <p class="t-lead">{m.mail_choices_lead()}</p>
@@ -79,8 +79,8 @@ function Choices(props: { chosen: MailPreferences; token: string }) {
         <For each={MAIL_CHOICES}>
           {(kind) => (
             <SwitchRow
-              label={MAIL_WORDS[kind].label()}
-              words={MAIL_WORDS[kind].words()}
+              label={CHOICE_WORDS[kind].label()}
+              words={CHOICE_WORDS[kind].words()}
               checked={comes(kind)}
               onChange={(wanted) => void turn(kind, wanted)}
             />

@@ -1,6 +1,8 @@
+import { createRoot } from 'solid-js'
 import { expect, it } from 'vitest'
 import type { InboxFrame } from '../../../worker/contract/notifications'
-import { staleAfter } from './inbox'
+import { countInTitle, createTitle } from '../lib/title'
+import { isShownAt, staleAfter } from './inbox'
 
 const notification = (kind: string) => ({ type: 'notification', item: { kind } }) as unknown as InboxFrame
 
@@ -13,4 +15,27 @@ it('a booking, a payment and a message each refresh what shows them, without pol
   expect(staleAfter(notification('message_received'))).toContain('conversations')
   expect(staleAfter(notification('mentor_approved'))).toContain('mentor')
   expect(staleAfter({ type: 'unread', total: 3 })).toEqual([])
+})
+
+it('a page that shows it already needs no toast', () => {
+  const message = { kind: 'message_received', link: '/messages/c1' } as const
+  expect(isShownAt('/messages/c1', message)).toBe(true)
+  expect(isShownAt('/messages/c2', message)).toBe(false)
+  expect(isShownAt('/home', message)).toBe(false)
+  expect(isShownAt('/notifications', message)).toBe(true)
+  expect(isShownAt('/sessions/b1', { kind: 'booking_moved', link: '/sessions/b1' })).toBe(true)
+  expect(isShownAt('/settings/account', { kind: 'mail_bounced', link: '/settings/account' })).toBe(false)
+})
+
+it('the name of the tab says how many wait, on every page', async () => {
+  countInTitle(3)
+  const leave = createRoot((dispose) => {
+    createTitle(() => 'Messages')
+    return dispose
+  })
+  await Promise.resolve()
+  expect(document.title).toBe('(3) Messages · AspireX')
+  countInTitle(0)
+  expect(document.title).toBe('Messages · AspireX')
+  leave()
 })

@@ -6,7 +6,10 @@ import { answer, api } from '../lib/api'
 import { m } from '../lib/messages'
 import { createSocket } from '../lib/socket'
 import { toast } from '../ui/Toast'
+import { LEVELS } from './levels'
 import { markAsRead, showNotification, type Notification } from './notifications.queries'
+import { ring } from './sound'
+import { createUnreadMark } from './unread-mark'
 
 /** What happened while nobody listened may concern any of these. */
 const LIVE_KEYS = ['bookings', 'booking', 'conversations', 'notifications']
@@ -51,11 +54,13 @@ export function createInbox(): { unread: Accessor<number> } {
       }
       if (frame.type === 'notification') {
         showNotification(client, frame.item)
-        announce(frame.item)
+        announce(frame.item, frame.quiet ?? false)
       }
       forget(client, staleAfter(frame))
     },
   })
+
+  createUnreadMark(unread)
 
   // The session was ended elsewhere: asking who is here leads to the log-in.
   createEffect(() => socket.life().state === 'ended' && forget(client, ['me']))
@@ -75,15 +80,26 @@ export function createInbox(): { unread: Accessor<number> } {
   return { unread }
 }
 
-/** What is rare is worth a word on any page, except a session on the page that shows it already; messages have their own mark. */
-function createAnnouncer(): (item: Notification) => void {
+/** The page that is open shows it already. */
+export function isShownAt(pathname: string, { kind, link }: Pick<Notification, 'kind' | 'link'>): boolean {
+  if (pathname === '/notifications') return true
+  const isSubject = isOfSession(kind) || kind === 'message_received' || kind === 'room_message'
+  const subject = link.split('/').at(-1) ?? ''
+  return isSubject && subject !== '' && pathname.endsWith(subject)
+}
+
+/** What is important is worth a word on any page, once, and not in quiet hours; newer words of the same are none. */
+function createAnnouncer(): (item: Notification, quiet: boolean) => void {
   const location = useLocation()
   const navigate = useNavigate()
-  return (item) => {
-    const subject = item.link.split('/').at(-1) ?? ''
-    const isOpen =
-      (isOfSession(item.kind) || item.kind === 'room_message') && subject !== '' && location.pathname.endsWith(subject)
-    if (item.kind === 'message_received' || item.is_read || isOpen || location.pathname === '/notifications') return
-    toast(item.message, { label: m.notifications_open(), run: () => navigate(item.link) })
+  const announced = new Set<string>()
+  return (item, quiet) => {
+    if (!item.important || quiet || item.is_read || announced.has(item.id)) return
+    announced.add(item.id)
+    const isSeen = document.visibilityState === 'visible' && isShownAt(location.pathname, item)
+    if (isSeen) return
+    ring(item.id)
+    const open = { label: m.notifications_open(), run: () => navigate(item.link) }
+    toast(item.message, open, LEVELS[item.notification_type].icon)
   }
 }

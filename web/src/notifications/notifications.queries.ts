@@ -4,11 +4,17 @@ import { answer, api, type Answer } from '../lib/api'
 export type Page = Answer<'/api/notifications/'>
 export type Notification = Page['items'][number]
 
-export const notificationsQuery = () =>
+const LIST = ['notifications', 'list']
+
+export const notificationsQuery = (unread = false) =>
   infiniteQueryOptions({
-    queryKey: ['notifications', 'list'],
+    queryKey: [...LIST, unread ? 'unread' : 'all'],
     queryFn: ({ pageParam }) =>
-      answer(api.GET('/api/notifications/', { params: { query: { limit: 30, cursor: pageParam } } })),
+      answer(
+        api.GET('/api/notifications/', {
+          params: { query: { limit: 30, cursor: pageParam, ...(unread && { unread: 'true' as const }) } },
+        }),
+      ),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next_cursor ?? undefined,
   })
@@ -20,10 +26,16 @@ export const readNotifications = async (ids?: string[]): Promise<number> =>
 type List = InfiniteData<Page, string | undefined>
 
 function change(client: QueryClient, to: (pages: Page[]) => Page[]): void {
-  client.setQueryData<List>(notificationsQuery().queryKey, (list) => list && { ...list, pages: to(list.pages) })
+  client.setQueriesData<List>({ queryKey: LIST }, (list) => list && { ...list, pages: to(list.pages) })
 }
 
-/** On top of the list; newer words of a known one take its place. */
+/** As every list stood, to go back to. */
+export function remembered(client: QueryClient): () => void {
+  const before = client.getQueriesData<List>({ queryKey: LIST })
+  return () => before.forEach(([key, list]) => client.setQueryData(key, list))
+}
+
+/** On top of the lists; newer words of a known one take its place. */
 export const showNotification = (client: QueryClient, item: Notification): void =>
   change(client, (pages) =>
     pages.map((page, i) => {

@@ -3,6 +3,7 @@ import { Show } from 'solid-js'
 import { useInfiniteQuery, useQuery } from '../lib/query'
 import { bookingsQuery, type Booking } from '../bookings/bookings.queries'
 import { Requests } from '../bookings/Requests'
+import { stateAt } from '../bookings/words'
 import { createNow } from '../lib/clock'
 import { m } from '../lib/messages'
 import { useAccount } from '../lib/session'
@@ -14,6 +15,7 @@ import { ButtonLink } from '../ui/Button'
 import { Table } from '../ui/Illustration'
 import { Empty, Loaded, SkeletonRows } from '../ui/List'
 import { ComingUp } from './ComingUp'
+import { createHomeReady } from './home-ready'
 import { homeQuery } from './home.queries'
 import { HomeMentors } from './HomeMentors'
 import { HomeSide } from './HomeSide'
@@ -21,21 +23,27 @@ import { NextSession } from './NextSession'
 import { ToDo } from './ToDo'
 import { Today } from './Today'
 
-const AGREED = ['confirmed', 'in_progress', 'pending']
+const AGREED = ['confirmed', 'in_progress']
 
 /** What is next, what to do, who wrote: by urgency. */
 export default function HomePage() {
   createTitle(m.nav_home)
   const me = useAccount()
   const place = useMyPlace()
+  const isReady = createHomeReady(me)
   const now = createNow()
   const upcoming = useInfiniteQuery(() => bookingsQuery('upcoming'))
   const home = useQuery(homeQuery)
   const bookings = () => upcoming.data?.pages.flatMap((page) => page.items) ?? []
-  const agreed = () => bookings().filter((booking) => AGREED.includes(booking.state))
+  /** What a student asked for is ahead too, while the mentor can still say yes; a mentor finds it among the requests. */
+  const isAhead = (booking: Booking) => {
+    const state = stateAt(booking, now())
+    return AGREED.includes(state) || (state === 'pending' && booking.mentor_id !== me().mentor_id)
+  }
+  const ahead = () => bookings().filter(isAhead)
   /** Today stands above with all its sessions. */
   const beyondToday = () =>
-    agreed()
+    ahead()
       .slice(1)
       .filter(({ start_time }) => !place() || !isToday(place()!, start_time, now()))
       .slice(0, 5)
@@ -47,41 +55,55 @@ export default function HomePage() {
   return (
     <>
       <h1 class="sr">{m.nav_home()}</h1>
-      <div class="home">
-        <div class="stack stack--10">
-          <Loaded
-            query={upcoming}
-            loading={<div class="next" role="status" aria-label={m.loading()} />}
-            isEmpty={() => agreed().length === 0}
-            empty={<NoSession mentor={isTeaching(me())} />}
-          >
-            {() => <NextSession booking={agreed()[0]!} me={me()} mine={place()} />}
-          </Loaded>
-          <Show when={isTeaching(me())}>
-            <Requests />
-            <Loaded query={home} loading={<SkeletonRows count={2} />}>
-              {(data) => (
-                <Show when={place() && data().teaching}>
-                  {(teaching) => <Today sessions={teaching().today} mine={place()!} now={now()} />}
-                </Show>
-              )}
+      <Show when={isReady()} fallback={<HomeSkeleton />}>
+        <div class="home">
+          <div class="stack stack--10">
+            <Loaded
+              query={upcoming}
+              loading={<div class="next next--wait" role="status" aria-label={m.loading()} />}
+              isEmpty={() => ahead().length === 0}
+              empty={<NoSession mentor={isTeaching(me())} />}
+            >
+              {() => <NextSession booking={ahead()[0]!} me={me()} mine={place()} />}
             </Loaded>
-          </Show>
-          <ToDo held={bookings().filter(isHeld)} learning={home.data?.learning} me={me()} mine={place()} />
-          <Show when={isTeaching(me())} fallback={<HomeMentors mine={place()} />}>
-            <ComingUp later={beyondToday()} me={me()} mine={place()} />
+            <Show when={isTeaching(me())}>
+              <Requests />
+              <Loaded query={home} loading={<SkeletonRows count={2} />}>
+                {(data) => (
+                  <Show when={place() && data().teaching}>
+                    {(teaching) => <Today sessions={teaching().today} mine={place()!} now={now()} />}
+                  </Show>
+                )}
+              </Loaded>
+            </Show>
+            <ToDo held={bookings().filter(isHeld)} home={home.data} me={me()} mine={place()} />
+            <Show when={isTeaching(me())}>
+              <ComingUp later={beyondToday()} me={me()} mine={place()} />
+            </Show>
+          </div>
+          <HomeSide
+            later={isTeaching(me()) ? [] : ahead().slice(1, 5)}
+            teaching={isTeaching(me()) ? home.data?.teaching : undefined}
+            me={me()}
+            mine={place()}
+          />
+          <Show when={!isTeaching(me())}>
+            <HomeMentors mine={place()} />
           </Show>
         </div>
-        <HomeSide
-          later={isTeaching(me()) ? [] : agreed().slice(1, 5)}
-          teaching={isTeaching(me()) ? home.data?.teaching : undefined}
-          me={me()}
-          mine={place()}
-        />
-      </div>
+      </Show>
     </>
   )
 }
+
+const HomeSkeleton = () => (
+  <div class="home">
+    <div class="stack stack--10">
+      <div class="next next--wait" />
+      <SkeletonRows />
+    </div>
+  </div>
+)
 
 function NoSession(props: { mentor: boolean }) {
   return (

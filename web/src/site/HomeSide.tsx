@@ -66,11 +66,10 @@ export function HomeSide(props: {
           </section>
         )}
       </Show>
-      <Show when={props.teaching}>
-        {(teaching) => <MentorGlance teaching={teaching()} mentorId={props.me.mentor_id ?? ''} />}
-      </Show>
-      <Show when={!isTeaching(props.me)}>
-        <GoalsGlance />
+      <Show when={isTeaching(props.me)} fallback={<GoalsGlance />}>
+        <Show when={props.teaching}>
+          {(teaching) => <MentorGlance teaching={teaching()} mentorId={props.me.mentor_id ?? ''} />}
+        </Show>
       </Show>
       <Show when={recent().length > 0 && props.mine}>
         {(place) => (

@@ -1,8 +1,11 @@
 import '../reviews/reviews.css'
 import { A } from '@solidjs/router'
 import { For, Match, Show, Switch, type JSX } from 'solid-js'
+import { ownMentorQuery } from '../availability/availability.queries'
+import { NextRelease } from '../earnings/NextRelease'
 import { m, regionalLocale } from '../lib/messages'
 import { money } from '../lib/money'
+import { useQuery } from '../lib/query'
 import { Stars } from '../reviews/Stars'
 import { ButtonLink } from '../ui/Button'
 import type { Teaching } from './home.queries'
@@ -10,7 +13,7 @@ import type { Teaching } from './home.queries'
 /** What a mentor wants to know at a glance: money, reviews, who looks, and how the page looks to others. */
 export const MentorGlance = (props: { teaching: Teaching; mentorId: string }) => (
   <>
-    <Earned money={props.teaching.money} />
+    <Earned money={props.teaching.money} next={props.teaching.next_release} />
     <Reviewed reviews={props.teaching.reviews} />
     <Looked views={props.teaching.views} mentorId={props.mentorId} />
   </>
@@ -34,7 +37,7 @@ const Part = (props: { id: string; title: string; all?: string; children: JSX.El
   </section>
 )
 
-const Earned = (props: { money: Teaching['money'] }) => (
+const Earned = (props: { money: Teaching['money']; next: Teaching['next_release'] }) => (
   <Part id="earned" title={m.earnings_title()} all="/earnings">
     <For each={props.money} fallback={<p class="t-2">{m.home_earned_none()}</p>}>
       {(one) => (
@@ -56,6 +59,7 @@ const Earned = (props: { money: Teaching['money'] }) => (
         </dl>
       )}
     </For>
+    <Show when={props.next}>{(release) => <NextRelease release={release()} />}</Show>
   </Part>
 )
 
@@ -96,6 +100,7 @@ function Reviewed(props: { reviews: Teaching['reviews'] }) {
 }
 
 function Looked(props: { views: Teaching['views']; mentorId: string }) {
+  const own = useQuery(ownMentorQuery)
   const change = () => props.views.week - props.views.week_before
   return (
     <Part id="looked" title={m.home_views()}>
@@ -110,7 +115,9 @@ function Looked(props: { views: Teaching['views']; mentorId: string }) {
           </p>
         </Show>
         <p class="t-xs t-3">{m.home_views_how()}</p>
-        <ButtonLink href={`/mentors/${props.mentorId}`}>{m.home_own_page()}</ButtonLink>
+        <Show when={own.data?.application_state === 'approved'}>
+          <ButtonLink href={`/mentors/${props.mentorId}`}>{m.home_own_page()}</ButtonLink>
+        </Show>
       </div>
     </Part>
   )

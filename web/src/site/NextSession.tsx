@@ -3,6 +3,7 @@ import type { Booking } from '../bookings/bookings.queries'
 import { otherOf } from '../bookings/other'
 import { createWriteTo } from '../chat/write-to'
 import { isDoorOpen } from '../bookings/RoomPanel'
+import { stateName } from '../bookings/words'
 import { createNow } from '../lib/clock'
 import { m } from '../lib/messages'
 import type { Me } from '../lib/session'
@@ -27,9 +28,10 @@ export function NextSession(props: { booking: Booking; me: Me; mine: Place | und
     <section class="next" aria-labelledby="next">
       <Portrait class="next__pic" name={other().name} picture={other().picture_url} eager />
       <div class="next__b">
-        <p class="next__k">
+        <p class="next__k" classList={{ 'next__k--asked': props.booking.state === 'pending' }}>
           <span class="dot dot--pulse" />
           <Switch fallback={m.home_starts({ when: fromNow(at(), now()) })}>
+            <Match when={props.booking.state === 'pending'}>{stateName('pending')}</Match>
             <Match when={isRunning()}>{m.home_running()}</Match>
             <Match when={left() < 60 * MINUTE}>
               <span class="num" role="timer">

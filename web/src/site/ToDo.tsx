@@ -1,4 +1,4 @@
-import { For, Show, type JSX } from 'solid-js'
+import { For, Show } from 'solid-js'
 import ClockIcon from '~icons/lucide/clock'
 import CompassIcon from '~icons/lucide/compass'
 import MailIcon from '~icons/lucide/mail'
@@ -22,14 +22,11 @@ import { isWished, wishQuery } from '../onboarding/welcome.queries'
 import { Button, ButtonLink } from '../ui/Button'
 import { TimeWithZone } from '../ui/Time'
 import type { Home } from './home.queries'
+import { MovesToAnswer } from './MovesToAnswer'
+import { ToDoItem } from './ToDoItem'
 
 /** What waits for this person, the most urgent first; nothing where nothing waits. */
-export function ToDo(props: {
-  held: Booking[]
-  learning: Home['learning'] | undefined
-  me: Me
-  mine: Place | undefined
-}) {
+export function ToDo(props: { held: Booking[]; home: Home | undefined; me: Me; mine: Place | undefined }) {
   const own = useQuery(() => ({ ...ownMentorQuery(), enabled: isTeaching(props.me) }))
   const wish = useQuery(() => ({ ...wishQuery(), enabled: !isTeaching(props.me) }))
   const needsWish = () => !isTeaching(props.me) && wish.data !== undefined && !isWished(wish.data)
@@ -37,10 +34,12 @@ export function ToDo(props: {
   const needsWords = () => own.data !== undefined && (!own.data.headline || !own.data.bio)
   const isRead = () => own.data?.application_state === 'submitted' || own.data?.application_state === 'in_review'
   const isUnsent = () => own.data?.application_state === 'draft' || own.data?.application_state === 'refused'
-  const reviews = () => props.learning?.to_review ?? []
-  const isProposed = () => (props.learning?.proposed_steps ?? 0) + (props.learning?.proposed_skills ?? 0) > 0
+  const reviews = () => props.home?.learning.to_review ?? []
+  const moves = () => props.home?.moves ?? []
+  const isProposed = () => (props.home?.learning.proposed_steps ?? 0) + (props.home?.learning.proposed_skills ?? 0) > 0
   const any = () =>
     props.held.length > 0 ||
+    moves().length > 0 ||
     isProposed() ||
     reviews().length > 0 ||
     !props.me.email_verified ||
@@ -61,9 +60,10 @@ export function ToDo(props: {
         </div>
         <ul class="card card--flush list">
           <For each={props.held}>{(booking) => <Held booking={booking} me={props.me} mine={props.mine} />}</For>
+          <Show when={props.mine}>{(place) => <MovesToAnswer moves={moves()} mine={place()} />}</Show>
           <For each={props.mine ? reviews() : []}>
             {(session) => (
-              <Item
+              <ToDoItem
                 icon={<StarIcon class="i" aria-hidden="true" />}
                 title={m.todo_review({ name: isolate(session.mentor_name) })}
                 words={m.todo_review_words({ day: props.mine!.longDay(session.write_until) })}
@@ -71,9 +71,9 @@ export function ToDo(props: {
               />
             )}
           </For>
-          <Proposed learning={props.learning} />
+          <Proposed learning={props.home?.learning} />
           <Show when={needsWish()}>
-            <Item
+            <ToDoItem
               icon={<CompassIcon class="i" aria-hidden="true" />}
               title={m.todo_wish()}
               words={m.todo_wish_words()}
@@ -81,7 +81,7 @@ export function ToDo(props: {
             />
           </Show>
           <Show when={needsOffer()}>
-            <Item
+            <ToDoItem
               icon={<ClockIcon class="i" aria-hidden="true" />}
               title={m.todo_offer()}
               words={m.todo_offer_words()}
@@ -89,7 +89,7 @@ export function ToDo(props: {
             />
           </Show>
           <Show when={needsWords()}>
-            <Item
+            <ToDoItem
               icon={<UserIcon class="i" aria-hidden="true" />}
               title={m.todo_words()}
               words={m.todo_words_words()}
@@ -97,7 +97,7 @@ export function ToDo(props: {
             />
           </Show>
           <Show when={isUnsent()}>
-            <Item
+            <ToDoItem
               icon={<UserIcon class="i" aria-hidden="true" />}
               title={m.todo_application()}
               words={m.todo_application_words()}
@@ -105,14 +105,14 @@ export function ToDo(props: {
             />
           </Show>
           <Show when={isRead()}>
-            <Item
+            <ToDoItem
               icon={<UserIcon class="i" aria-hidden="true" />}
               title={m.todo_in_review()}
               words={m.todo_in_review_words()}
             />
           </Show>
           <Show when={props.me.staff_roles_waiting}>
-            <Item
+            <ToDoItem
               icon={<ShieldIcon class="i" aria-hidden="true" />}
               title={m.totp_title()}
               words={m.totp_staff()}
@@ -120,7 +120,7 @@ export function ToDo(props: {
             />
           </Show>
           <Show when={!props.me.email_verified}>
-            <Item
+            <ToDoItem
               icon={<MailIcon class="i" aria-hidden="true" />}
               title={m.todo_email()}
               words={m.todo_email_words({ email: isolate(props.me.email) })}
@@ -138,7 +138,7 @@ const Proposed = (props: { learning: Home['learning'] | undefined }) => (
   <>
     <Show when={props.learning?.proposed_steps}>
       {(count) => (
-        <Item
+        <ToDoItem
           icon={<StepsIcon class="i" aria-hidden="true" />}
           title={m.todo_steps({ count: count() })}
           words={m.todo_steps_words()}
@@ -148,7 +148,7 @@ const Proposed = (props: { learning: Home['learning'] | undefined }) => (
     </Show>
     <Show when={props.learning?.proposed_skills}>
       {(count) => (
-        <Item
+        <ToDoItem
           icon={<StarIcon class="i" aria-hidden="true" />}
           title={m.todo_skills({ count: count() })}
           words={m.todo_skills_words()}
@@ -162,7 +162,7 @@ const Proposed = (props: { learning: Home['learning'] | undefined }) => (
 function Held(props: { booking: Booking; me: Me; mine: Place | undefined }) {
   const left = createRemaining(() => props.booking.hold_expires_at)
   return (
-    <Item
+    <ToDoItem
       icon={<TimerIcon class="i" aria-hidden="true" />}
       title={m.todo_pay({ name: isolate(otherOf(props.booking, props.me).name) })}
       words={
@@ -177,18 +177,5 @@ function Held(props: { booking: Booking; me: Me; mine: Place | undefined }) {
         </a>
       }
     />
-  )
-}
-
-function Item(props: { icon: JSX.Element; title: string; words: JSX.Element; act?: JSX.Element }) {
-  return (
-    <li class="list-row flex-wrap">
-      <span class="todo__i">{props.icon}</span>
-      <span class="list-row__main basis-40">
-        <span class="t-strong block">{props.title}</span>
-        <span class="t-sm t-2">{props.words}</span>
-      </span>
-      {props.act}
-    </li>
   )
 }

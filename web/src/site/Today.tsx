@@ -1,19 +1,26 @@
 import { A } from '@solidjs/router'
 import { For, Show } from 'solid-js'
 import { isolate, m } from '../lib/messages'
-import type { Place } from '../lib/time'
+import { MINUTE, type Place } from '../lib/time'
 import { stateKind, stateName } from '../bookings/words'
 import { Avatar } from '../ui/Avatar'
 import { Badge } from '../ui/Badge'
 import type { Teaching } from './home.queries'
 
 type Session = Teaching['today'][number]
+const A_WHILE = 15 * MINUTE
 
 /** A mentor's day from its first session to its last, with where it stands now. */
 export function Today(props: { sessions: Session[]; mine: Place; now: number }) {
   const isOver = (session: Session) => Date.parse(session.end_time) <= props.now
   /** The line of now stands before the first session that is not over. */
   const next = () => props.sessions.findIndex((session) => !isOver(session))
+  /** When the one before ends, where that is still ahead and leaves a while. */
+  const gapBefore = (i: number) => {
+    const end = props.sessions[i - 1]?.end_time
+    const isAhead = end !== undefined && Date.parse(end) > props.now
+    return isAhead && Date.parse(props.sessions[i]!.start_time) - Date.parse(end) >= A_WHILE ? end : undefined
+  }
   return (
     <section aria-labelledby="today">
       <div class="section-head">
@@ -28,14 +35,17 @@ export function Today(props: { sessions: Session[]; mine: Place; now: number }) 
             {(session, i) => (
               <>
                 <Show when={i() === next()}>
-                  <Now {...props} isRunning={Date.parse(session.start_time) <= props.now} />
+                  <Now {...props} next={session} />
+                </Show>
+                <Show when={gapBefore(i())}>
+                  {(from) => <Gap from={from()} until={session.start_time} mine={props.mine} />}
                 </Show>
                 <Row session={session} mine={props.mine} isOver={isOver(session)} />
               </>
             )}
           </For>
           <Show when={next() < 0}>
-            <Now {...props} isRunning={false} />
+            <Now {...props} />
           </Show>
         </ol>
       </Show>
@@ -43,10 +53,25 @@ export function Today(props: { sessions: Session[]; mine: Place; now: number }) 
   )
 }
 
-const Now = (props: { mine: Place; now: number; isRunning: boolean }) => (
-  <li class="today__now t-sm">
-    <span class="num">{props.mine.time(props.now)}</span>
-    <span class="t-strong">{props.isRunning ? m.home_running() : m.home_now()}</span>
+function Now(props: { mine: Place; now: number; next?: Session }) {
+  const words = () => {
+    if (!props.next) return m.home_now()
+    return Date.parse(props.next.start_time) <= props.now
+      ? m.home_running()
+      : m.home_now_until({ time: props.mine.time(props.next.start_time) })
+  }
+  return (
+    <li class="today__now t-sm">
+      <span class="num">{props.mine.time(props.now)}</span>
+      <span class="t-strong">{words()}</span>
+    </li>
+  )
+}
+
+const Gap = (props: { from: string; until: string; mine: Place }) => (
+  <li class="today__gap t-sm t-3">
+    <span class="num">{props.mine.time(props.from)}</span>
+    {m.home_today_gap({ time: props.mine.time(props.until) })}
   </li>
 )
 

@@ -4,10 +4,10 @@ import CheckIcon from '~icons/lucide/circle-check'
 import { m } from '../lib/messages'
 
 /** For what is done, and can perhaps be undone. Errors stay beside their cause and are never a toast. */
-export function toast(text: string, act?: { label: string; run: () => void }): void {
+export function toast(text: string, act?: { label: string; run: () => void }, icon = CheckIcon): void {
   toaster.show((props) => (
     <Kobalte toastId={props.toastId} class="toast" duration={act ? 8000 : 5000}>
-      <CheckIcon class="i" aria-hidden="true" />
+      {icon({ class: 'i', 'aria-hidden': 'true' })}
       <Kobalte.Description class="grow pe-2">{text}</Kobalte.Description>
       {act && (
         <button

@@ -1,94 +1,16 @@
-import { and, desc, eq, gt, isNull, or, sql, type SQL } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/sqlite-core'
-import { accounts, sessions } from '../accounts/accounts.schema'
-import { isMinor } from '../accounts/age.rules'
-import { hasConsent } from '../guardians/guardians.data'
+import { and, desc, eq, sql, type SQL } from 'drizzle-orm'
 import { presenceIsHidden } from '../accounts/preferences.data'
-import type { Conversation, Message } from '../contract/chat'
+import type { Conversation } from '../contract/chat-conversations'
 import type { CONVERSATION_FILTERS } from '../contract/chat.constants'
 import { nullable, positionOf, shape, type Database, type Statement } from '../lib/database'
-import type { Account } from '../lib/route'
 import { mentors } from '../mentors/mentors.schema'
 import { students } from '../students/students.schema'
-import { summaryOf, type Entrance, type Place } from './chat.rules'
-import { hasBlocked, isBlocked } from './blocks.data'
+import { answersIn } from './answers.data'
+import { hasBlocked } from './blocks.data'
 import { conversation_members, conversations } from './chat.schema'
-
-const asMentor = alias(accounts, 'as_mentor')
-const asStudent = alias(accounts, 'as_student')
-
-const memberships = (db: Database, me: SQL | string) =>
-  db
-    .select(
-      shape({
-        conversation_id: conversations.id,
-        mentor_account_id: conversations.mentor_account_id,
-        student_account_id: conversations.student_account_id,
-        mentor_name: asMentor.name,
-        student_name: asStudent.name,
-        hidden: presenceIsHidden(me),
-        student_birth: nullable(asStudent.date_of_birth),
-        student_zone: asStudent.time_zone,
-        blocked: isBlocked(sql`${conversations.mentor_account_id}`, sql`${conversations.student_account_id}`),
-        consented: hasConsent(sql`${conversations.student_account_id}`, sql`${conversations.mentor_account_id}`),
-      }),
-    )
-    .from(conversations)
-    .innerJoin(asMentor, eq(asMentor.id, conversations.mentor_account_id))
-    .innerJoin(asStudent, eq(asStudent.id, conversations.student_account_id))
-    .$dynamic()
-
-type Membership = Awaited<ReturnType<typeof memberships>>[number]
-
-/** The conversation with both its people; a stranger finds nothing. */
-export const membership = (db: Database, conversation_id: string, me: SQL | string) =>
-  memberships(db, me).where(
-    and(
-      eq(conversations.id, conversation_id),
-      or(eq(conversations.mentor_account_id, me), eq(conversations.student_account_id, me)),
-    ),
-  )
-
-/** In each pair of roles two people have one conversation, whoever opens it. */
-export const pairOf = (mentor: SQL | string, student: SQL | string): SQL => sql`${mentor} || ':' || ${student}`
-
-export const holderOf = (display_id: string): SQL =>
-  display_id.startsWith('M')
-    ? sql`(select account_id from mentors where mentor_id = ${display_id})`
-    : sql`(select account_id from students where student_id = ${display_id})`
-
-/** The pair of mine with the holder of a display id, which also says as what I meet them. */
-const pairWith = (me: SQL | string, display_id: string): SQL =>
-  display_id.startsWith('M') ? pairOf(holderOf(display_id), me) : pairOf(me, holderOf(display_id))
-
-/** Both people of a pair, for what nobody says. */
-export const membersOfPair = (db: Database, pair: string) => memberships(db, '').where(eq(conversations.pair, pair))
-
-/** The same, by the display id of the other one. */
-export const membershipWith = (db: Database, me: SQL | string, display_id: string) =>
-  memberships(db, me).where(eq(conversations.pair, pairWith(me, display_id)))
-
-export const placeOf = (row: Membership): Place => ({
-  conversation_id: row.conversation_id,
-  members: [
-    { account_id: row.mentor_account_id, role: 'mentor', name: row.mentor_name },
-    { account_id: row.student_account_id, role: 'student', name: row.student_name },
-  ],
-})
-
-export const entranceOf = (
-  row: Membership,
-  { id, session_id, ...person }: Pick<Account, 'id' | 'session_id' | 'date_of_birth' | 'time_zone'>,
-  now: Date,
-): Entrance => ({
-  ...placeOf(row),
-  account_id: id,
-  session_id,
-  admitted_at: now.getTime(),
-  hidden: Boolean(row.hidden) || Boolean(row.blocked) || isMinor(person, now),
-  blocked: Boolean(row.blocked),
-  masked: !row.consented && isMinor({ date_of_birth: row.student_birth, time_zone: row.student_zone }, now),
-})
+import { asMentor, asStudent, pairWith } from './memberships.data'
+import { seenAt } from './presence.data'
+import type { Presence } from './presence.rules'
 
 const ARCHIVED = sql<boolean>`(${conversation_members.archived_seq} is not null
   and ${conversation_members.archived_seq} >= ${conversations.last_seq})`.mapWith(Boolean)
@@ -111,6 +33,12 @@ const listed = (db: Database, me: SQL | string) =>
         student_picture: nullable(asStudent.picture_url),
         mentor_zone: asMentor.time_zone,
         student_zone: asStudent.time_zone,
+        mentor_birth: nullable(asMentor.date_of_birth),
+        student_birth: nullable(asStudent.date_of_birth),
+        mentor_hides: presenceIsHidden(sql`${asMentor.id}`),
+        student_hides: presenceIsHidden(sql`${asStudent.id}`),
+        seen_at: seenAt(THE_OTHER),
+        answers_in: answersIn(sql`${conversations.mentor_account_id}`),
         last_seq: conversations.last_seq,
         last_sender_id: nullable(conversations.last_sender_id),
         last_preview: nullable(conversations.last_preview),
@@ -201,70 +129,10 @@ export const chooseFor = (
     })
     .where(and(eq(conversation_members.conversation_id, conversation_id), eq(conversation_members.account_id, me)))
 
-/** 1 where a person does not want to be told of this conversation. */
-export const isMutedFor = (conversation_id: string, person: string): SQL =>
-  sql`exists (select 1 from conversation_members
-    where conversation_id = ${conversation_id} and account_id = ${person} and muted)`
+export type ConversationRow = Awaited<ReturnType<typeof conversationsOf>>[number]
 
-/** Sessions that may keep their sockets; a suspended account has none. */
-export const aliveSessions = (db: Database, account_id: string, now: Date) =>
-  db
-    .select({ id: sessions.id })
-    .from(sessions)
-    .innerJoin(accounts, eq(accounts.id, sessions.account_id))
-    .where(and(eq(sessions.account_id, account_id), gt(sessions.expires_at, now), isNull(accounts.suspended_at)))
-
-/** What the object tells the registry; everything moves forward only, so repeating it changes nothing. */
-export const registerProgress = (
-  db: Database,
-  conversation_id: string,
-  last: Message | undefined,
-  members: { account_id: string; read_seq: number; unread: number }[],
-): Statement[] => {
-  const sent_at = new Date(last?.sent_at ?? 0)
-  const moved = last && {
-    last_seq: last.seq,
-    last_sender_id: last.sender_id,
-    last_preview: summaryOf(last),
-    last_sent_at: sent_at,
-    updated_at: sent_at,
-  }
-  return [
-    ...(moved
-      ? [
-          db
-            .update(conversations)
-            .set(moved)
-            .where(
-              and(
-                eq(conversations.id, conversation_id),
-                sql`(${conversations.last_seq} < ${moved.last_seq} or (${conversations.last_seq} = ${moved.last_seq}
-                  and ${conversations.last_preview} is not ${moved.last_preview}))`,
-              ),
-            ),
-        ]
-      : []),
-    ...members.map(({ account_id, read_seq, unread }) =>
-      db
-        .update(conversation_members)
-        .set({
-          read_seq: sql`max(${conversation_members.read_seq}, ${read_seq})`,
-          unread,
-          updated_at: sql`max(${conversation_members.updated_at}, ${sent_at.getTime()})`,
-        })
-        .where(
-          and(
-            eq(conversation_members.conversation_id, conversation_id),
-            eq(conversation_members.account_id, account_id),
-          ),
-        ),
-    ),
-  ]
-}
-
-type ListRow = Awaited<ReturnType<typeof conversationsOf>>[number]
-
-export function conversationFrom(row: ListRow): Conversation {
+/** The other one's presence is looked up beside it. */
+export function conversationFrom(row: ConversationRow, presence: Presence): Conversation {
   const iAmMentor = row.me === row.mentor_account_id
   return {
     id: row.id,
@@ -278,6 +146,8 @@ export function conversationFrom(row: ListRow): Conversation {
           name: row.student_name,
           picture_url: row.student_picture,
           time_zone: row.student_zone,
+          ...presence,
+          answers_in: null,
         }
       : {
           account_id: row.mentor_account_id,
@@ -286,6 +156,8 @@ export function conversationFrom(row: ListRow): Conversation {
           name: row.mentor_name,
           picture_url: row.mentor_picture,
           time_zone: row.mentor_zone,
+          ...presence,
+          answers_in: row.answers_in,
         },
     last_message:
       row.last_sender_id !== null && row.last_sent_at
