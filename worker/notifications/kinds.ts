@@ -257,11 +257,13 @@ export const KINDS: { [K in NotificationKind]: Kind<KindData[K]> } = {
   },
   guardian_agreed: {
     type: 'success',
+    important: true,
     text: ({ mentor_name }) => `You may book sessions with ${named(mentor_name)}: your guardian agreed.`,
     link: ({ mentor_id }) => `/mentors/${mentor_id}`,
   },
   guardian_withdrew: {
     type: 'warning',
+    important: true,
     text: ({ mentor_name }) => `Your guardian does not agree to sessions with ${named(mentor_name)}.`,
     link: () => '/settings/account',
   },
