@@ -18,6 +18,7 @@ export const DeadMailPath = z.strictObject({ id: z.string().min(1).max(200) })
 /** As Resend reports it. */
 export const Bounce = z.object({
   type: z.string(),
+  created_at: z.iso.datetime({ offset: true }).optional().catch(undefined),
   data: z.object({
     to: z.array(z.string()).optional(),
     bounce: z.object({ type: z.string().optional(), message: z.string().optional() }).optional(),

@@ -19,22 +19,23 @@ const bounce = route('anyone', {
 export const bounceRoutes = slice().on(bounce, async (c) => {
   const { db, body_text, now } = c.var
   if (!(await isSigned(c.env.MAIL_WEBHOOK_SECRETS ?? '', c.req.raw.headers, body_text, now))) fail('invalid_signature')
-  const address = refusedIn(body_text)
-  if (!address) return c.json({ received: true })
-  const [account] = await read(db, accountAt(db, address.to))
-  if (account)
-    await write(db, suspend(db, { account_id: account.id, address: account.email, reason: address.reason }, now))
+  const refusal = refusedIn(body_text)
+  if (!refusal) return c.json({ received: true })
+  const { to, reason, at = now } = refusal
+  const [account] = await read(db, accountAt(db, to))
+  if (account) await write(db, suspend(db, { account_id: account.id, address: account.email, reason }, at))
   return c.json({ received: true })
 })
 
 /** The address that refuses for good; whoever complains of us is left alone as well. Passing trouble is the provider's. */
-function refusedIn(text: string): { to: string; reason: string } | undefined {
+function refusedIn(text: string): { to: string; reason: string; at?: Date } | undefined {
   const told = Bounce.safeParse(parsed(text))
   if (!told.success) return undefined
-  const { type, data } = told.data
+  const { type, data, created_at } = told.data
   const forGood = type === 'email.complained' || (type === 'email.bounced' && data.bounce?.type !== 'Transient')
   const to = data.to?.[0]
-  return forGood && to ? { to, reason: data.bounce?.message ?? type } : undefined
+  if (!forGood || !to) return undefined
+  return { to, reason: data.bounce?.message ?? type, ...(created_at && { at: new Date(created_at) }) }
 }
 
 function parsed(text: string): unknown {

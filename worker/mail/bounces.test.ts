@@ -4,9 +4,13 @@ import { describe, expect, it } from 'vitest'
 import { codeIn, mailsTo, mailTo } from '../accounts/desk'
 import worker from '../index'
 import { now } from '../lib/clock'
+import { unmetered, write } from '../lib/database'
 import { sendLetter } from '../notifications/letters'
+import { notify, type Notice } from '../notifications/notifications.data'
+import { notificationTopics } from '../notifications/notifications.topics'
 import { admin, answer, api, ORIGIN, student, type Person } from '../test/world'
 
+const db = unmetered(env)
 const SECRET = btoa('a secret of a provider of mail')
 const bounce = (to: string, type = 'email.bounced', kind = 'Permanent') => ({
   type,
@@ -63,6 +67,45 @@ describe('a report of the provider', () => {
     await prove(code, 200)
     expect(await isSuspended()).toBe(false)
     await prove(code, 404)
+  })
+
+  it('from before the address was proven again changes nothing', async () => {
+    const asha = await student()
+    const created_at = new Date(now().getTime() - 60_000).toISOString()
+    await answer(report({ ...bounce(asha.email), created_at }), 200)
+    expect(await told(asha)).toEqual([])
+    await answer(report({ ...bounce(asha.email), created_at: new Date(now().getTime() + 1000).toISOString() }), 200)
+    expect(await told(asha)).toEqual(['mail_bounced'])
+  })
+
+  it('holds back all but what guards the account and what its person waits for', async () => {
+    const asha = await student()
+    await answer(report(bounce(asha.email)), 200)
+    await answer(report(bounce(asha.email)), 200)
+    expect(await told(asha)).toEqual(['mail_bounced'])
+    const to = { ...asha.user, email: asha.email }
+    const notice = { new_email: 'other@example.com', path: '/email-change/undo', until: now().toISOString() }
+    await sendLetter(env, { id: 'reset', kind: 'password_reset', to, data: { path: '/reset' } })
+    await sendLetter(env, { id: 'change', kind: 'email_change_notice', to, data: notice })
+    await sendLetter(env, { id: 'digest', kind: 'message_digest', to, data: { conversations: [] } })
+    for (const kind of ['totp_enabled', 'mentor_approved'] as const) {
+      const told = { person: asha.user.id, kind, cause: kind, data: {} } as Notice
+      await write(db, notify(db, told, now()))
+      const id = await env.DB.prepare('select id from notifications where account_id = ? and cause = ?')
+        .bind(asha.user.id, kind)
+        .first<string>('id')
+      await notificationTopics.notification_mail!(env, { id } as never, 1)
+    }
+    const { results } = await env.DB.prepare(
+      "select kind from mailbox where recipient = ? and kind <> 'email_verification'",
+    )
+      .bind(asha.email)
+      .all<{ kind: string }>()
+    expect(results.map(({ kind }) => kind).toSorted()).toEqual([
+      'email_change_notice',
+      'password_reset',
+      'totp_enabled',
+    ])
   })
 
   it('is heard also in a flood from one address', async () => {

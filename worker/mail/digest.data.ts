@@ -2,6 +2,7 @@ import { eq, sql } from 'drizzle-orm'
 import { accounts } from '../accounts/accounts.schema'
 import { mailIsOff } from '../accounts/preferences.data'
 import { preferences } from '../accounts/preferences.schema'
+import { sightings } from '../chat/chat.schema'
 import { nullable, shape, type Database, type Statement } from '../lib/database'
 import { message_digests } from '../notifications/notifications.schema'
 import { isSuspended } from './mail.data'
@@ -18,10 +19,12 @@ export const personToTell = (db: Database, account_id: string) =>
         told_until: sql<number>`coalesce((select told_until from message_digests where account_id = ${account_id}), 0)`,
         mail_is_off: mailIsOff(sql`${accounts.id}`, sql`'message_digest'`),
         suspended: isSuspended(),
+        seen_at: nullable(sightings.seen_at),
       }),
     )
     .from(accounts)
     .leftJoin(preferences, eq(preferences.account_id, accounts.id))
+    .leftJoin(sightings, eq(sightings.account_id, accounts.id))
     .where(eq(accounts.id, account_id))
 
 export interface Untold {

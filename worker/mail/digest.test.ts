@@ -91,6 +91,17 @@ describe('a person who is away for 15 minutes', () => {
     expect(await digestsTo(room.asha)).toHaveLength(1)
   })
 
+  it('is told when the 15 minutes are full, not before', async () => {
+    const inbox = await connect('/inbox/', room.asha)
+    await isTold(room.asha)
+    await later(12, room.asha)
+    await inbox.hangUp()
+    await later(6, room.asha)
+    expect(await digestsTo(room.asha)).toEqual([])
+    await later(12, room.asha)
+    expect(await digestsTo(room.asha)).toHaveLength(1)
+  })
+
   it('gets none from a conversation that was muted, and none where such mails are off', async () => {
     await isTold(room.asha)
     await env.DB.prepare('update conversation_members set muted = 1 where account_id = ?').bind(room.asha.user.id).run()

@@ -1,7 +1,6 @@
-import { wallTimeOf } from '../contract/zone'
+import { dateOfDay, dayOfDate, instantsOf, nextValidInstant, wallTimeOf } from '../contract/zone'
 import { zones } from '../lib/zones'
 
-const MINUTE = 60_000
 const DAY_MINUTES = 24 * 60
 
 export interface QuietHours {
@@ -18,11 +17,10 @@ export function quietEnd({ quiet_from, quiet_until, time_zone }: QuietHours, at:
   if (!quiet_from || !quiet_until) return undefined
   const zone = zones.zone(zones.has(time_zone) ? time_zone : 'UTC')
   const [from, until] = [minutesOf(quiet_from), minutesOf(quiet_until)]
-  const minutes = (instant: number): number => wallTimeOf(zone, instant).minutes
-  const here = minutes(at.getTime())
-  if (ahead(from, here) >= ahead(from, until)) return undefined
-  const end = at.getTime() - (at.getTime() % MINUTE) + ahead(here, until) * MINUTE
-  // A night on which the clocks change is an hour longer or shorter.
-  const late = ((minutes(end) - until + DAY_MINUTES * 1.5) % DAY_MINUTES) - DAY_MINUTES / 2
-  return new Date(end - late * MINUTE)
+  const here = wallTimeOf(zone, at.getTime())
+  if (ahead(from, here.minutes) >= ahead(from, until)) return undefined
+  const date = dateOfDay(dayOfDate(here.date) + (until > here.minutes ? 0 : 1))
+  // Twice where the clocks go back, and where a change swallows it the end of that gap.
+  const end = instantsOf(zone, date, until).find((instant) => instant > at.getTime())
+  return new Date(end ?? nextValidInstant(zone, date, until))
 }

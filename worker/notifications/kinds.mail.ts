@@ -10,7 +10,7 @@ export const MAIL_KINDS: { [K in keyof MailKinds]: Kind<MailKinds[K]> } = {
     type: 'error',
     important: true,
     text: ({ address }) =>
-      `Mails to ${address} come back, so we send none there. Change your address to get them again.`,
+      `Mails to ${address} came back, so we send none there but those about safety. Prove the address again or change it.`,
     link: () => '/settings/account',
   },
 }

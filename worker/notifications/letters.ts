@@ -2,6 +2,7 @@ import type { LetterKind } from '../contract/notifications.constants'
 import { read, unmetered } from '../lib/database'
 import type { Environment } from '../lib/environment'
 import { refusalOf } from '../mail/mail.data'
+import { goesRegardless } from '../mail/suspensions.rules'
 import type { MailText, Reader } from './kind'
 import { sendMail } from './mail'
 import { named, timeIn } from './wording'
@@ -120,11 +121,8 @@ export interface Letter<K extends LetterKind> {
   data: LetterData[K]
 }
 
-/** What the person waits for is tried even where mails came back: the address may work again. */
-const ASKED_FOR: readonly LetterKind[] = ['email_verification', 'password_reset', 'email_change', 'google_link']
-
 async function isInVain(env: Environment, kind: LetterKind, address: string): Promise<boolean> {
-  if (ASKED_FOR.includes(kind)) return false
+  if (goesRegardless(kind)) return false
   const db = unmetered(env)
   return (await read(db, refusalOf(db, address))).length > 0
 }

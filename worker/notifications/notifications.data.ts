@@ -41,7 +41,7 @@ export function noteDown(
   ]
 }
 
-const AWAY_MS = 15 * 60_000
+export const AWAY_MS = 15 * 60_000
 
 /** Whoever is away this long hears by mail what is unread then; in one such span there is one look. */
 export function digestTask(account_id: string, at: Date): Task {

@@ -6,6 +6,7 @@ import type { Environment } from '../lib/environment'
 import { Hopeless, type Topics } from '../lib/outbox'
 import { isTooMany, waitsForMorning } from '../mail/leave'
 import { suspend } from '../mail/suspensions.data'
+import { goesRegardless } from '../mail/suspensions.rules'
 import { ADDRESS_REFUSED } from '../mail/outgoing'
 import { inboxOf } from './inbox'
 import { sendMail } from './mail'
@@ -40,14 +41,16 @@ async function filesOf(env: Environment, db: Database, row: Mailed): Promise<Att
 }
 
 /** Claimed before it is sent and given back where sending failed: a repeated task sends once. Who is erased has no address. */
-async function mailNotification(env: Environment, { id }: { id: string }): Promise<void> {
+async function mailNotification(env: Environment, { id }: { id: string }, attempt: number): Promise<void> {
   const db = open(env)
   const [row] = await read(db, notificationById(db, id))
   const words = row && kindOf(row).mail?.(row.data, row)
-  if (!row?.email || !words || row.mail_is_off || row.suspended || !(await isStillTrue(db, row))) return
+  if (!row?.email || !words || row.mail_is_off) return
+  if (row.suspended && !goesRegardless(row.kind)) return
+  if (!(await isStillTrue(db, row))) return
   if (await waitsForMorning(db, row.kind, row, { id, topic: 'notification_mail', payload: { id } })) return
   if ((await read(db, claimMail(db, id, now()))).length === 0) return
-  if (await isTooMany(db, row.kind, row.account_id)) return
+  if (await isTooMany(db, row.kind, row.account_id, attempt)) return
   try {
     const attachments = await filesOf(env, db, row)
     await sendMail(env, { ...words, id, to: row, kind: row.kind, attachments })
