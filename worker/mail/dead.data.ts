@@ -3,7 +3,7 @@ import { positionOf, type Database, type Statement } from '../lib/database'
 import { dead_letters } from '../lib/spine.schema'
 
 /** The tasks that send mail. */
-const TOPICS = [
+export const TOPICS = [
   'notification_mail',
   'guardian_notice',
   'message_digest',

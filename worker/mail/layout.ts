@@ -7,7 +7,8 @@ const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim()
 
 /** Programs that know dark themes take these; others leave the colours that stand on the elements. */
 const STYLE = `:root{color-scheme:light dark;supported-color-schemes:light dark}
-@media (prefers-color-scheme:dark){.page{background:#12151c!important;color:#eeece8!important}.sheet{background:#1b1f29!important}.go{background:#eeece8!important;color:#12151c!important}.foot,.foot a{color:#a9a7b4!important}}`
+@media (max-width:480px){.page{padding:8px!important}.sheet{padding:24px 20px!important}}
+@media (prefers-color-scheme:dark){.page{background:#12151c!important;color:#eeece8!important}.sheet{background:#1b1f29!important;color:#eeece8!important}.go{background:#eeece8!important;color:#12151c!important}.foot,.foot a{color:#a9a7b4!important}}`
 
 /** Mail programs show the beginning beside the subject: the first sentence, and then nothing of what follows it. */
 const preheader = (line: string): string =>
@@ -29,7 +30,8 @@ export function layout({ PUBLIC_ORIGIN, CONTACT_EMAIL }: Environment, mail: Mail
 <style>${STYLE}</style></head>
 <body class="page" style="margin:0;padding:24px;background:#f6f4f0;color:#1d1b18;font:16px/1.5 system-ui,sans-serif">
 ${preheader(mail.paragraphs[0] ?? subject)}
-<div class="sheet" style="max-width:560px;margin:0 auto;padding:32px;background:#fff;border-radius:12px">
+<div class="sheet" style="max-width:560px;margin:0 auto;padding:32px;background:#fff;color:#1d1b18;border-radius:12px;overflow-wrap:anywhere">
+<p style="margin:0 0 16px;font-weight:600">AspireX</p>
 <h1 dir="auto" style="margin:0 0 24px;font-size:20px;line-height:1.3">${escaped(subject)}</h1>
 ${paragraphs.join('\n')}
 <p style="margin:24px 0"><a class="go" href="${escaped(link)}" style="display:inline-block;padding:12px 20px;border-radius:8px;background:#1d1b18;color:#fff;text-decoration:none">${escaped(mail.action.label)}</a></p>

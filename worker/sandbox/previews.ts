@@ -10,7 +10,7 @@ const READER = { name: 'Asha Pillai', time_zone: 'Asia/Kolkata' }
 const LATER = '2026-12-01T09:00:00.000Z'
 
 /** Whatever any kind speaks of: a new one that needs more says so in the test. */
-const EXAMPLE = {
+export const EXAMPLE = {
   reader: 'student',
   booking_id: 'booking',
   conversation_id: 'conversation',
