@@ -12,7 +12,7 @@ import { Cups } from '../ui/Illustration'
 import { Empty, Loaded, SkeletonRows } from '../ui/List'
 import { ProblemNote } from '../ui/Note'
 import { NotificationDays } from './NotificationDays'
-import { markAsRead, notificationsQuery, readNotifications, remembered } from './notifications.queries'
+import { countUnread, markAsRead, notificationsQuery, readNotifications, remembered } from './notifications.queries'
 
 /** Everything that happened, by day, or only what is unread; read one by one or all at once. */
 export default function NotificationsPage() {
@@ -23,7 +23,8 @@ export default function NotificationsPage() {
   const mine = useMyPlace()
   const reading = createReading()
   const items = () => list.data?.pages.flatMap((page) => page.items) ?? []
-  const hasUnread = () => items().some((item) => !item.is_read)
+  // Also what lies on pages that were not opened yet.
+  const hasUnread = () => (list.data?.pages[0]?.unread ?? 0) > 0 || items().some((item) => !item.is_read)
 
   return (
     <div class="notes">
@@ -75,9 +76,9 @@ function createReading() {
   async function read(ids?: string[]): Promise<void> {
     const goBack = remembered(client)
     setError(undefined)
-    markAsRead(client, (item) => !ids || ids.includes(item.id))
+    markAsRead(client, ids)
     try {
-      await readNotifications(ids)
+      countUnread(client, await readNotifications(ids))
       setDone(!ids)
     } catch (failure) {
       goBack()

@@ -14,6 +14,8 @@ it('a booking, a payment and a message each refresh what shows them, without pol
   expect(staleAfter(notification('withdrawal_paid'))).toContain('earnings')
   expect(staleAfter(notification('message_received'))).toContain('conversations')
   expect(staleAfter(notification('mentor_approved'))).toContain('mentor')
+  expect(staleAfter(notification('review_reply'))).toContain('reviews')
+  expect(staleAfter(notification('mail_bounced'))).toContain('preferences')
   expect(staleAfter({ type: 'unread', total: 3 })).toEqual([])
 })
 

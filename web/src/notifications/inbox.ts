@@ -7,7 +7,8 @@ import { m } from '../lib/messages'
 import { createSocket } from '../lib/socket'
 import { toast } from '../ui/Toast'
 import { LEVELS } from './levels'
-import { markAsRead, showNotification, type Notification } from './notifications.queries'
+import { countUnread, showNotification, type Notification } from './notifications.queries'
+import { inOneTab } from './one-tab'
 import { ring } from './sound'
 import { createUnreadMark } from './unread-mark'
 
@@ -23,8 +24,20 @@ export function staleAfter(frame: InboxFrame): string[] {
   if (isOfSession(kind)) return ['bookings', 'booking', 'slots', 'meeting', 'attendance', 'earnings']
   if (kind.startsWith('withdrawal_')) return ['earnings']
   if (kind === 'payout_profile_changed') return ['payout-profile', 'earnings']
-  return ['me', 'mentor']
+  return ['me', ...(ALSO.find(([start]) => kind.startsWith(start))?.[1] ?? ['mentor'])]
 }
+
+const ALSO: [start: string, keys: string[]][] = [
+  ['review_', ['reviews', 'booking']],
+  ['badge_', ['badges', 'mentor']],
+  ['takeaways_', ['takeaways', 'goals', 'meeting']],
+  ['step_', ['goals', 'meeting']],
+  ['skill_', ['progress', 'my-students']],
+  ['guardian_', ['consent', 'guardian']],
+  ['calendar_', ['busy-calendars']],
+  ['export_', ['exports']],
+  ['mail_', ['preferences']],
+]
 
 const OF_SESSIONS = ['booking_', 'payment_', 'request_', 'proposal_', 'move_', 'session_', 'absence_', 'contest_']
 /** What changes a session, what is asked about it, and what a room saw. */
@@ -45,7 +58,7 @@ export function createInbox(): { unread: Accessor<number> } {
     onFrame(frame) {
       if (frame.type === 'unread') {
         setUnread(frame.total)
-        if (frame.total === 0) markAsRead(client, () => true)
+        countUnread(client, frame.total)
       }
       if (frame.type === 'hello') {
         setUnread(frame.unread)
@@ -96,10 +109,12 @@ function createAnnouncer(): (item: Notification, quiet: boolean) => void {
   return (item, quiet) => {
     if (!item.important || quiet || item.is_read || announced.has(item.id)) return
     announced.add(item.id)
-    const isSeen = document.visibilityState === 'visible' && isShownAt(location.pathname, item)
-    if (isSeen) return
-    ring(item.id)
-    const open = { label: m.notifications_open(), run: () => navigate(item.link) }
-    toast(item.message, open, LEVELS[item.notification_type].icon)
+    void inOneTab(item.id, () => {
+      const isSeen = document.visibilityState === 'visible' && isShownAt(location.pathname, item)
+      if (isSeen) return
+      ring()
+      const open = { label: m.notifications_open(), run: () => navigate(item.link) }
+      toast(item.message, open, LEVELS[item.notification_type])
+    })
   }
 }

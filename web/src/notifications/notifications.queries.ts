@@ -40,14 +40,21 @@ export const showNotification = (client: QueryClient, item: Notification): void 
   change(client, (pages) =>
     pages.map((page, i) => {
       const others = page.items.filter((one) => one.id !== item.id)
-      return i === 0 ? { ...page, items: [item, ...others] } : { ...page, items: others }
+      return { ...page, items: i === 0 ? [item, ...others] : others }
     }),
   )
 
-export const markAsRead = (client: QueryClient, isMeant: (item: Notification) => boolean): void =>
+/** Some of those that are loaded, or all there are. */
+export const markAsRead = (client: QueryClient, ids?: string[]): void =>
   change(client, (pages) =>
     pages.map((page) => ({
       ...page,
-      items: page.items.map((item) => (isMeant(item) && !item.is_read ? { ...item, is_read: true } : item)),
+      items: page.items.map((item) => (!ids || ids.includes(item.id) ? { ...item, is_read: true } : item)),
     })),
   )
+
+/** How many there are, also on pages that are not loaded. */
+export function countUnread(client: QueryClient, unread: number): void {
+  change(client, (pages) => pages.map((page) => ({ ...page, unread })))
+  if (unread === 0) markAsRead(client)
+}

@@ -1,8 +1,10 @@
-import { fireEvent, screen, waitFor, within } from '@solidjs/testing-library'
+import { fireEvent, render, screen, waitFor, within } from '@solidjs/testing-library'
 import { expect, it } from 'vitest'
 import { now } from '../lib/clock'
 import { network, visit, type Call } from '../test/world'
+import { toast, Toasts } from '../ui/Toast'
 import { folded } from './folding'
+import { LEVELS } from './levels'
 import NotificationsPage from './NotificationsPage'
 import type { Notification } from './notifications.queries'
 
@@ -75,6 +77,42 @@ it('all at once are read, and unread again where the server did not hear of it',
   fireEvent.click(await screen.findByRole('button', { name: 'Mark all as read' }))
   await screen.findByRole('alert')
   screen.getByText('New')
+})
+
+it('all can be read also where what is unread lies on a page that is not loaded, and then no longer', async () => {
+  const calls = network({
+    'GET /api/notifications/': () => ({
+      body: { items: [one('known', { is_read: true })], next_cursor: 'more', unread: 3 },
+    }),
+    'POST /api/notifications/read/': () => ({ body: { unread: 0 } }),
+  })
+  open()
+  fireEvent.click(await screen.findByRole('button', { name: 'Mark all as read' }))
+  await waitFor(() => expect(reads(calls)).toEqual([{}]))
+  await waitFor(() => expect(screen.queryByRole('button', { name: 'Mark all as read' })).toBeNull())
+})
+
+it('one is read by its own button, and stays read beside the others', async () => {
+  const calls = network({
+    'GET /api/notifications/': () => page([refused, one('other')]),
+    'POST /api/notifications/read/': () => ({ body: { unread: 1 } }),
+  })
+  open()
+  const row = (await screen.findByRole('link', { name: /did not take/ })).closest('li')!
+  fireEvent.click(within(row).getByRole('button', { name: 'Mark as read' }))
+  await waitFor(() => expect(within(row).queryByText('New')).toBeNull())
+  await waitFor(() => expect(reads(calls)).toEqual([{ ids: ['refused'] }]))
+  screen.getByText('New')
+})
+
+it('a toast says its level in a word, what happened, and leads there', async () => {
+  const opened: string[] = []
+  render(() => <Toasts />)
+  toast(refused.message, { label: 'Open', run: () => opened.push(refused.link) }, LEVELS.warning)
+  const open = await screen.findByRole('button', { name: 'Open' })
+  expect(open.closest('li')!.textContent).toContain('Please noteYour bank did not take')
+  fireEvent.click(open)
+  expect(opened).toEqual(['/earnings'])
 })
 
 it('only what is unread is asked for by its own address, and nothing left is said so', async () => {

@@ -13,11 +13,9 @@ export function chooseSound(on: boolean): void {
 
 const NOTES_HZ = [660, 880]
 const NOTE_S = 0.14
-/** Long enough for the other tabs to hear of the same. */
-const HELD_MS = 2000
 
 /** Two soft notes. Silent before the first touch of the page, where the browser would refuse. */
-export function chime(): void {
+function chime(): void {
   if (!navigator.userActivation?.hasBeenActive) return
   const context = new AudioContext()
   NOTES_HZ.forEach((hertz, i) => {
@@ -33,13 +31,6 @@ export function chime(): void {
   })
 }
 
-/** Of several tabs that hear the same, one rings. */
-export function ring(id: string): void {
-  if (!soundIsOn()) return
-  if (!navigator.locks) return chime()
-  void navigator.locks.request(`ring:${id}`, { ifAvailable: true }, async (lock) => {
-    if (!lock) return
-    chime()
-    await new Promise((resolve) => setTimeout(resolve, HELD_MS))
-  })
+export function ring(): void {
+  if (soundIsOn()) chime()
 }

@@ -1,14 +1,21 @@
 import { Toast as Kobalte, toaster } from '@kobalte/core/toast'
 import { Portal } from 'solid-js/web'
+import type { JSX } from 'solid-js'
 import CheckIcon from '~icons/lucide/circle-check'
 import { m } from '../lib/messages'
 
+type Act = { label: string; run: () => void }
+type Level = { icon: (props: JSX.SvgSVGAttributes<SVGSVGElement>) => JSX.Element; word?: () => string }
+
 /** For what is done, and can perhaps be undone. Errors stay beside their cause and are never a toast. */
-export function toast(text: string, act?: { label: string; run: () => void }, icon = CheckIcon): void {
+export function toast(text: string, act?: Act, level: Level = { icon: CheckIcon }): void {
   toaster.show((props) => (
     <Kobalte toastId={props.toastId} class="toast" duration={act ? 8000 : 5000}>
-      {icon({ class: 'i', 'aria-hidden': 'true' })}
-      <Kobalte.Description class="grow pe-2">{text}</Kobalte.Description>
+      {level.icon({ class: 'i', 'aria-hidden': 'true' })}
+      <Kobalte.Description class="grow pe-2">
+        {level.word && <span class="block text-xs">{level.word()}</span>}
+        <span dir="auto">{text}</span>
+      </Kobalte.Description>
       {act && (
         <button
           type="button"
