@@ -22,6 +22,17 @@ const listConversations = route('signed_in', {
   facts: (db, { me, query }) => ({ rows: data.conversationsOf(db, me, query) }),
 })
 
+const oneConversation = route('signed_in', {
+  method: 'get',
+  path: '/chat/conversations/:conversation_id/',
+  operationId: 'conversationById',
+  summary: 'One of my conversations, as the list shows it',
+  params: ConversationPath,
+  returns: { 200: contract.Conversation },
+  fails: ['not_found'],
+  facts: (db, { me, params }) => ({ rows: data.conversationById(db, me, params.conversation_id) }),
+})
+
 const beginConversation = route('signed_in', {
   method: 'post',
   path: '/chat/conversations/',
@@ -71,6 +82,10 @@ export const chatRoutes = slice()
       last.id,
     ])
     return c.json({ items: await listedWithPresence(c.env, items, c.var.now), next_cursor })
+  })
+  .on(oneConversation, async (c) => {
+    const [row] = c.var.facts.rows
+    return row ? c.json(await shown(c.env, row, c.var.now)) : fail('not_found')
   })
   .on(beginConversation, async (c) => {
     const { db, now, account, facts, body } = c.var

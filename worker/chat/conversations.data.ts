@@ -87,6 +87,7 @@ export function conversationsOf(db: Database, me: SQL, { limit, cursor, filter, 
 
 const FILTERS: Record<NonNullable<Wanted['filter']>, SQL> = {
   unread: sql`${conversation_members.unread} > 0`,
+  pinned: sql`not ${ARCHIVED} and ${conversation_members.pinned} = 1`,
   archived: ARCHIVED,
   mentors: sql`not ${ARCHIVED} and ${conversations.student_account_id} = ${conversation_members.account_id}`,
   students: sql`not ${ARCHIVED} and ${conversations.mentor_account_id} = ${conversation_members.account_id}`,

@@ -98,6 +98,23 @@ describe('the list', () => {
     await answer(choose(asha, id, { loud: true }), 422)
   })
 
+  it('finds the pinned ones by themselves, but not what was put away', async () => {
+    const { id, asha, mira } = await introduced()
+    expect(await listOf(asha, 'filter=pinned')).toEqual([])
+    await answer(choose(asha, id, { pinned: true }), 200)
+    expect((await listOf(asha, 'filter=pinned'))[0]).toMatchObject({ id, pinned: true })
+    expect(await listOf(mira, 'filter=pinned')).toEqual([])
+    await answer(choose(asha, id, { archived: true }), 200)
+    expect(await listOf(asha, 'filter=pinned')).toEqual([])
+  })
+
+  it('tells one of them as it stands in the list, and only to its two people', async () => {
+    const { id, asha, mira } = await introduced()
+    const one = (as: any) => api('GET', `/chat/conversations/${id}/`, { as })
+    expect(await answer(one(asha), 200)).toMatchObject({ id, other: { name: mira.user.name } })
+    await answer(one(await student()), 404)
+  })
+
   it('hides what was put away until something new is said', async () => {
     const { id, asha, mira, say } = await introduced()
     await eventually(async () => (await listOf(asha))[0]?.last_seq === 1)

@@ -11,7 +11,7 @@ export const CHANGES_AT_ONCE = 100
 /** Messages on either side of a reported one that moderators see with it. */
 export const REPORT_AROUND = 20
 export const REPORT_REASONS = ['spam', 'harassment', 'outside_payment', 'danger', 'other'] as const
-export const CONVERSATION_FILTERS = ['unread', 'archived', 'mentors', 'students'] as const
+export const CONVERSATION_FILTERS = ['unread', 'pinned', 'archived', 'mentors', 'students'] as const
 /** What happened to a session that its two people have in common. */
 export const SESSION_EVENTS = ['session_confirmed', 'session_moved', 'session_cancelled'] as const
 

@@ -433,6 +433,7 @@ const CALLS: Record<string, () => Call | Promise<Call>> = {
   },
   downloadPayoutExport: async () => ({ as: scene.staff, path: { id: await exported() } }),
   conversationsOf: () => ({ as: scene.asha }),
+  conversationById: () => ({ as: scene.asha, path: { conversation_id: scene.conversation.id } }),
   openConversation: () => ({ as: scene.asha, body: { with: scene.mira.mentor_id } }),
   messagesOf: () => ({ as: scene.asha, path: { conversation_id: scene.conversation.id } }),
   chooseConversation: () => ({

@@ -2602,7 +2602,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * One of my conversations, as the list shows it
+         * @description Access: signed_in
+         */
+        get: operations["conversationById"];
         /**
          * Pin a conversation, mute it or put it away, for myself alone
          * @description Access: signed_in
@@ -16770,7 +16774,7 @@ export interface operations {
             query?: {
                 limit?: number;
                 cursor?: string;
-                filter?: "unread" | "archived" | "mentors" | "students";
+                filter?: "unread" | "pinned" | "archived" | "mentors" | "students";
                 /** @description In the name of the other one, the last message and what their sessions are called */
                 q?: string;
             };
@@ -16905,6 +16909,47 @@ export interface operations {
             };
             /** @description invalid_input */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    conversationById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Opaque */
+                conversation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One of my conversations, as the list shows it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Conversation"];
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
