@@ -11,36 +11,24 @@ const item = (client_id: string): Waiting => ({
   content: `say ${client_id}`,
   queued_at: '2026-11-23T09:00:00Z',
 })
-const open = () => openOutbox(localStorage, 'asha', 'conversation')
 const ids = (outbox: Outbox) => outbox.items().map((one) => one.client_id)
 const receipt = ({ client_id, content }: Waiting) => ({ client_id, content }) as Message
 let outbox: Outbox
 
 beforeEach(() => {
-  localStorage.clear()
-  outbox = open()
+  outbox = openOutbox('asha', 'conversation')
   for (const id of ['a', 'b', 'c']) outbox.add(item(id))
 })
 
-describe('what waits', () => {
-  it('survives a reload in its order, for this person and this conversation only', () => {
-    expect(ids(open())).toEqual(['a', 'b', 'c'])
-    expect(openOutbox(localStorage, 'mira', 'conversation').items()).toEqual([])
-    expect(openOutbox(localStorage, 'asha', 'another').items()).toEqual([])
+describe('what waits, where the browser has no database to keep it', () => {
+  it('stays in this page in its order', async () => {
+    await new Promise<void>((told) => outbox.follow(told))
+    outbox.add(item('d'))
+    expect(ids(outbox)).toEqual(['a', 'b', 'c', 'd'])
   })
 
-  it('stays in this page where the storage refuses it', () => {
-    const full = {
-      getItem: () => null,
-      removeItem: () => undefined,
-      setItem: () => {
-        throw new Error('full')
-      },
-    }
-    const kept = openOutbox(full as unknown as Storage, 'asha', 'conversation')
-    kept.add(item('a'))
-    kept.add(item('b'))
-    expect(ids(kept)).toEqual(['a', 'b'])
+  it('is of this conversation only', () => {
+    expect(openOutbox('asha', 'another').items()).toEqual([])
   })
 })
 
@@ -90,6 +78,19 @@ describe('sending', () => {
     expect(sent).toEqual(['a', 'a'])
     expect(outbox.items()[0]!.failed).toBeUndefined()
     vi.useRealTimers()
+  })
+
+  it('sets aside what closed the line by itself, and keeps the order of the others', () => {
+    const sent: string[] = []
+    let open = true
+    const sending = sendingBy({ frame: ({ client_id }) => open && sent.push(client_id) > 0 })
+    sending.flush()
+    open = false
+    sending.cut(4413)
+    open = true
+    sending.flush()
+    expect(sent).toEqual(['a', 'b'])
+    expect(outbox.items()[0]).toMatchObject({ client_id: 'a', failed: 'body_too_large' })
   })
 
   it('sets a refused one aside with its reason, goes on with the next, and tries it again when told', () => {

@@ -1,11 +1,17 @@
 import { onCleanup } from 'solid-js'
 import type { Message } from '../../../worker/contract/chat'
+import { CLOSE } from '../../../worker/contract/chat.constants'
 import { isPassing, Problem } from '../lib/problem'
 import type { Waiting } from './apply'
 import { nextOf, type Outbox } from './outbox'
 
 const RECEIPT_MS = 10_000
 const BREATH_MS = 1500
+/** Frames that would close every line they are sent on. */
+const UNFIT: Record<number, string> = {
+  [CLOSE.third_bad_frame]: 'invalid_input',
+  [CLOSE.frame_too_large]: 'body_too_large',
+}
 
 type Ways = {
   outbox: Outbox
@@ -83,8 +89,10 @@ export function createSending(ways: Ways) {
     flush,
     settled,
     refused,
-    /** The line was cut: what had no receipt is sent again when there is one. */
-    cut() {
+    /** The line was cut: what had no receipt is sent again when there is one, unless it was itself the reason. */
+    cut(code?: number) {
+      const unfit = code === undefined ? undefined : UNFIT[code]
+      if (unfit && under !== undefined) refused(under, unfit)
       clearTimeout(timer)
       under = undefined
     },

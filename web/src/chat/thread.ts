@@ -5,6 +5,7 @@ import { now } from '../lib/clock'
 import { Problem } from '../lib/problem'
 import type { Me } from '../lib/session'
 import { createSocket } from '../lib/socket'
+import { closedBy } from '../lib/socket.life'
 import { apply, begin, lastSeq, type Happening, type ThreadState, type Waiting } from './apply'
 import * as calls from './chat.queries'
 import { messagesOf, patchConversation, postMessage, wireOf, type Conversation } from './chat.queries'
@@ -17,7 +18,7 @@ const TYPING_EVERY_MS = 3000
 /** One open conversation: the socket while it works, requests while it does not, and what was written meanwhile. */
 export function createThread(conversationId: string, me: Me) {
   const client = useQueryClient()
-  const outbox = openOutbox(localStorage, me.id, conversationId)
+  const outbox = openOutbox(me.id, conversationId)
   const [state, setState] = createSignal<ThreadState>(begin(me.id, outbox.items()))
   const [problem, setProblem] = createSignal<unknown>()
   const [loadingOlder, setLoadingOlder] = createSignal(false)
@@ -32,6 +33,7 @@ export function createThread(conversationId: string, me: Me) {
   const showWaiting = () => take({ type: 'waiting', items: outbox.items() })
 
   const socket = createSocket<ServerFrame>({
+    isNeeded: () => state().waiting.some((item) => !item.failed),
     path: () =>
       `/ws/conversations/${conversationId}/${state().opened ? `?since=${lastSeq(state())}&rev=${state().rev}` : ''}`,
     onFrame(frame) {
@@ -71,15 +73,18 @@ export function createThread(conversationId: string, me: Me) {
       () => socket.life().state,
       (is) => {
         if (is === 'live') return
-        sending.cut()
+        sending.cut(closedBy(socket.life()))
         readSent = 0
       },
     ),
   )
-  /** Another tab wrote or sent something. */
-  const heardElsewhere = (event: StorageEvent) => event.key?.startsWith('aspirex.outbox.') && showWaiting()
-  onMount(() => addEventListener('storage', heardElsewhere))
-  onCleanup(() => removeEventListener('storage', heardElsewhere))
+  /** What waited before this page, and what another tab wrote or sent. */
+  const seeWaiting = () => {
+    receive(state().messages)
+    showWaiting()
+    sending.flush()
+  }
+  onMount(() => onCleanup(outbox.follow(seeWaiting)))
 
   function receive(came: readonly Message[]): void {
     for (const message of came) if (message.sender_id === me.id) sending.settled(message.client_id)

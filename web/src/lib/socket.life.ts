@@ -1,9 +1,14 @@
+import { CLOSE } from '../../../worker/contract/chat.constants'
+
 /** The life of a reconnecting socket, without the socket: what happened → what to do next. */
 export type SocketLife =
-  | { state: 'connecting'; failures: number }
+  /** `after` is why it was closed before, where that matters to what comes. */
+  | { state: 'connecting'; failures: number; after?: number }
   | { state: 'live'; failures: number }
-  | { state: 'waiting'; failures: number; delayMs: number }
+  | { state: 'waiting'; failures: number; delayMs: number; after: number }
   | { state: 'offline'; failures: number }
+  /** Nobody has looked for a while: closed by us, and opened again for whoever looks. */
+  | { state: 'resting'; failures: number }
   /** The server said that coming back is of no use. */
   | { state: 'ended'; failures: number; code: number }
 
@@ -15,11 +20,15 @@ export type Happening =
   | { type: 'waited' }
   | { type: 'online' }
   | { type: 'offline' }
+  /** The tab was hidden for long. */
+  | { type: 'unseen' }
+  | { type: 'seen' }
 
 const MOST_FAILURES = 6
-const SESSION_OVER = 4401
-const REMOVED = 4403
-const FINAL = [SESSION_OVER, REMOVED]
+/** Too fast is answered by slowing down: the first try after it waits as long as a third one. */
+const FAILURES_OF_HASTE = 2
+/** Everybody is sent away by a restart at once, and comes back one after the other. */
+const RESTART_MS = 2000
 
 export const BORN: SocketLife = { state: 'connecting', failures: 0 }
 
@@ -37,14 +46,34 @@ export function next(life: SocketLife, happening: Happening, random: number): So
     case 'steady':
       return life.state === 'live' ? { state: 'live', failures: 0 } : life
     case 'closed':
-      if (FINAL.includes(happening.code)) return { state: 'ended', failures, code: happening.code }
-      if (life.state === 'offline') return life
-      return { state: 'waiting', failures: failures + 1, delayMs: delayAfter(failures, random) }
+      return closed(life, happening.code, random)
     case 'waited':
-      return life.state === 'waiting' ? { state: 'connecting', failures } : life
+      return life.state === 'waiting' ? { state: 'connecting', failures, after: life.after } : life
     case 'online':
-      return life.state === 'live' || life.state === 'connecting' ? life : { state: 'connecting', failures: 0 }
+      return life.state === 'waiting' || life.state === 'offline' ? BORN : life
     case 'offline':
-      return { state: 'offline', failures: 0 }
+      return life.state === 'resting' ? life : { state: 'offline', failures: 0 }
+    case 'unseen':
+      return life.state === 'offline' ? life : { state: 'resting', failures: 0 }
+    case 'seen':
+      return life.state === 'resting' ? BORN : life
   }
 }
+
+function closed(life: SocketLife, code: number, random: number): SocketLife {
+  const { failures } = life
+  if (code === CLOSE.session_over) return { state: 'ended', failures, code }
+  // Who was removed asks once more, for a block still lets one read; a door that stays shut is an answer.
+  if (life.state === 'connecting' && life.after === CLOSE.removed)
+    return { state: 'ended', failures, code: CLOSE.removed }
+  if (life.state === 'offline' || life.state === 'resting') return life
+  return { state: 'waiting', failures: failures + 1, delayMs: delayOf(code, failures, random), after: code }
+}
+
+function delayOf(code: number, failures: number, random: number): number {
+  if (code === CLOSE.restart) return Math.max(RESTART_MS * random, delayAfter(failures, random))
+  return delayAfter(code === CLOSE.too_fast ? Math.max(failures, FAILURES_OF_HASTE) : failures, random)
+}
+
+/** Why the line is cut, where the server said so. */
+export const closedBy = (life: SocketLife): number | undefined => (life.state === 'waiting' ? life.after : undefined)

@@ -5,11 +5,14 @@ import { BORN, next, type Happening, type SocketLife } from './socket.life'
 const PING_EVERY_MS = 25_000
 const SILENCE_MS = 10_000
 const STEADY_MS = 5_000
+const HIDDEN_MS = 5 * 60_000
 
 type Wish<Frame> = {
   /** Asked at every opening, so that it can carry how far one has read: `/ws/conversations/x/?since=41` */
   path: () => string
   onFrame: (frame: Frame) => void
+  /** While true, a hidden tab keeps its line. */
+  isNeeded?: () => boolean
 }
 
 export type Socket = {
@@ -18,12 +21,16 @@ export type Socket = {
   send: (frame: object) => boolean
 }
 
-/** A socket that comes back by itself and closes with the component that opened it. */
+/**
+ * A socket that comes back by itself and closes with the component that opened it. In a tab that nobody has looked at
+ * for five minutes it rests until somebody does.
+ */
 export function createSocket<Frame extends { type: string }>(wish: Wish<Frame>): Socket {
   const [life, setLife] = createSignal<SocketLife>(navigator.onLine ? BORN : { state: 'offline', failures: 0 })
   let socket: WebSocket | undefined
   let timers: ReturnType<typeof setTimeout>[] = []
   let lastHeard = 0
+  let resting: ReturnType<typeof setTimeout> | undefined
 
   const after = (delayMs: number, act: () => void) => timers.push(setTimeout(act, delayMs))
 
@@ -43,7 +50,7 @@ export function createSocket<Frame extends { type: string }>(wish: Wish<Frame>):
     if (now.state === before.state) return
     if (now.state === 'connecting') connect()
     if (now.state === 'waiting') after(now.delayMs, () => happen({ type: 'waited' }))
-    if (now.state === 'offline' || now.state === 'ended') forget()
+    if (now.state === 'offline' || now.state === 'resting' || now.state === 'ended') forget()
   }
 
   function keepAlive(own: WebSocket): void {
@@ -90,16 +97,31 @@ export function createSocket<Frame extends { type: string }>(wish: Wish<Frame>):
   }
 
   const look = () => happen({ type: navigator.onLine ? 'online' : 'offline' })
-  const returned = () => document.visibilityState === 'visible' && look()
+  function restLater(): void {
+    clearTimeout(resting)
+    if (document.visibilityState === 'visible') return
+    resting = setTimeout(() => {
+      if (!wish.isNeeded?.()) happen({ type: 'unseen' })
+      if (life().state !== 'resting') restLater()
+    }, HIDDEN_MS)
+  }
+  function turned(): void {
+    restLater()
+    if (document.visibilityState !== 'visible') return
+    happen({ type: 'seen' })
+    look()
+  }
   addEventListener('online', look)
   addEventListener('offline', look)
-  document.addEventListener('visibilitychange', returned)
+  document.addEventListener('visibilitychange', turned)
   onCleanup(() => {
     removeEventListener('online', look)
     removeEventListener('offline', look)
-    document.removeEventListener('visibilitychange', returned)
+    document.removeEventListener('visibilitychange', turned)
+    clearTimeout(resting)
     forget()
   })
+  restLater()
   if (navigator.onLine) connect()
 
   return {

@@ -17,7 +17,7 @@ const PAUSE_MS = 600
 export function createRoom(bookingId: string, me: Me) {
   const [here, setHere] = createSignal<Readonly<Record<string, boolean>>>({})
   const [notes, setNotes] = createSignal(beginNotes())
-  const outbox = openOutbox(localStorage, me.id, `room.${bookingId}`)
+  const outbox = openOutbox(me.id, `room.${bookingId}`)
   const [talk, setTalk] = createSignal(begin(me.id, outbox.items()))
   const [loadingOlder, setLoadingOlder] = createSignal(false)
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -30,6 +30,8 @@ export function createRoom(bookingId: string, me: Me) {
   const showWaiting = () => take({ type: 'waiting', items: outbox.items() })
 
   const socket = createSocket<RoomFrame>({
+    // Who meets has the call in front and the room behind it.
+    isNeeded: () => true,
     path: () => `/ws/meetings/${bookingId}/${talk().opened ? `?since=${lastSeq(talk())}` : ''}`,
     onFrame(frame) {
       if (frame.type === 'hello') greet(frame)
@@ -57,6 +59,12 @@ export function createRoom(bookingId: string, me: Me) {
     onReceipt: () => undefined,
     onChange: showWaiting,
   })
+  const seeWaiting = () => {
+    for (const said of talk().messages) if (said.sender_id === me.id) sending.settled(said.client_id)
+    showWaiting()
+    sending.flush()
+  }
+  onMount(() => onCleanup(outbox.follow(seeWaiting)))
   createHeartbeat(() => void socket.send({ type: 'here' }))
 
   function greet(hello: Extract<RoomFrame, { type: 'hello' }>): void {
