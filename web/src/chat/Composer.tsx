@@ -10,7 +10,7 @@ import { wordsOf } from '../lib/problem'
 import { Button } from '../ui/Button'
 import { toast } from '../ui/Toast'
 import { Answering } from './Answering'
-import type { AnsweringState } from './answering'
+import { asQuote, type AnsweringState } from './answering'
 import { Attached } from './Attached'
 import { createAttaching } from './attaching'
 import { charactersLeft } from './length'
@@ -23,6 +23,7 @@ export function Composer(props: {
   thread: Pick<Thread, 'life' | 'say' | 'typing'> & Partial<Pick<Thread, 'edit'>>
   /** Where messages can be answered, edited and carry files. */
   answering?: AnsweringState
+  onEditLast?: () => void
   id: string
   name: string
   me: Me
@@ -56,7 +57,26 @@ export function Composer(props: {
       { defer: true },
     ),
   )
+  createEffect(
+    on(
+      () => props.answering?.quoted(),
+      (quoted) => {
+        if (!quoted) return
+        const before = text() === '' || text().endsWith('\n') ? text() : `${text()}\n`
+        write(`${before}${asQuote(quoted.content)}\n`)
+        field.focus()
+        field.setSelectionRange(text().length, text().length)
+      },
+      { defer: true },
+    ),
+  )
   let field!: HTMLTextAreaElement
+  /** Back to the page, unless that was what the key was for. */
+  function leave(event: KeyboardEvent): void {
+    if (!props.answering?.to()) return
+    event.preventDefault()
+    props.answering.done()
+  }
 
   function write(next: string): void {
     setText(next)
@@ -145,7 +165,11 @@ export function Composer(props: {
           onDrop={(event) => take(event, event.dataTransfer?.files)}
           onPaste={(event) => take(event, event.clipboardData?.files)}
           onKeyDown={(event) => {
-            if (event.key === 'Escape') props.answering?.done()
+            if (event.key === 'Escape') leave(event)
+            if (event.key === 'ArrowUp' && text() === '' && !event.altKey) {
+              event.preventDefault()
+              props.onEditLast?.()
+            }
             if (event.key !== 'Enter' || event.shiftKey || event.isComposing || !hasKeyboard()) return
             event.preventDefault()
             say()

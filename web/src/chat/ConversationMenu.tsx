@@ -5,7 +5,9 @@ import ArchiveIcon from '~icons/lucide/archive'
 import BanIcon from '~icons/lucide/ban'
 import BellIcon from '~icons/lucide/bell'
 import BellOffIcon from '~icons/lucide/bell-off'
+import KeyboardIcon from '~icons/lucide/keyboard'
 import MoreIcon from '~icons/lucide/ellipsis-vertical'
+import { createMedia } from '../lib/media'
 import { isolate, m } from '../lib/messages'
 import { wordsOf } from '../lib/problem'
 import { createSubmission } from '../lib/submission'
@@ -16,7 +18,8 @@ import { toast, undoable } from '../ui/Toast'
 import { block, chooseFor, type Conversation } from './chat.queries'
 
 /** What I choose for a conversation: whether it tells me, whether it is put away, and whether the other may write. */
-export function ConversationMenu(props: { conversation: Conversation }) {
+export function ConversationMenu(props: { conversation: Conversation; onKeys: () => void }) {
+  const hasKeyboard = createMedia('(pointer: fine)')
   const client = useQueryClient()
   const [asking, setAsking] = createSignal(false)
   const name = () => isolate(props.conversation.other.name)
@@ -84,6 +87,12 @@ export function ConversationMenu(props: { conversation: Conversation }) {
               <BanIcon class="i" aria-hidden="true" />
               {isMine() ? m.chat_unblock({ name: name() }) : m.chat_block({ name: name() })}
             </DropdownMenu.Item>
+            <Show when={hasKeyboard()}>
+              <DropdownMenu.Item class="menu__item" onSelect={() => (then = props.onKeys)}>
+                <KeyboardIcon class="i" aria-hidden="true" />
+                {m.chat_shortcuts()}
+              </DropdownMenu.Item>
+            </Show>
           </DropdownMenu.Content>
         </DropdownMenu.Portal>
       </DropdownMenu>

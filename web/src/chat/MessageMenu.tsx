@@ -4,14 +4,14 @@ import CopyIcon from '~icons/lucide/copy'
 import FlagIcon from '~icons/lucide/flag'
 import MoreIcon from '~icons/lucide/ellipsis'
 import PencilIcon from '~icons/lucide/pencil'
+import QuoteIcon from '~icons/lucide/quote'
 import ReplyIcon from '~icons/lucide/reply'
 import TrashIcon from '~icons/lucide/trash-2'
-import { EDIT_HOURS } from '../../../worker/contract/chat.constants'
-import { now } from '../lib/clock'
 import { m } from '../lib/messages'
 import { wordsOf } from '../lib/problem'
 import { toast } from '../ui/Toast'
 import type { AnsweringState } from './answering'
+import { mayChange } from './changing'
 import { DeleteDialog } from './DeleteDialog'
 import { ReportDialog } from './ReportDialog'
 import type { Bubble } from './rows'
@@ -19,7 +19,6 @@ import type { Thread } from './thread'
 
 /** Those that a conversation about learning needs most. */
 const EMOJI = ['👍', '❤️', '😂', '🎉', '🙏', '✅']
-const HOUR = 3_600_000
 
 export type MenuProps = {
   bubble: Bubble & { seq: number }
@@ -43,7 +42,7 @@ export function MessageMenu(props: MenuProps) {
   }
   const isMine = () => props.bubble.mine
   const isOpen = () => !props.thread.state().blocked
-  const mayChange = () => isMine() && now() - Date.parse(props.bubble.at) < EDIT_HOURS * HOUR
+  const isChangeable = () => mayChange(isMine(), props.bubble.at)
   const answer = (kind: 'reply' | 'edit') => () =>
     props.answering.answer({ kind, seq: props.bubble.seq, content: props.bubble.content, mine: isMine() })
   const has = (emoji: string) => props.bubble.reactions.some((one) => one.emoji === emoji && one.mine)
@@ -82,19 +81,28 @@ export function MessageMenu(props: MenuProps) {
                 {m.chat_reply()}
               </DropdownMenu.Item>
             </Show>
+            <Show when={isOpen() && props.bubble.content !== ''}>
+              <DropdownMenu.Item
+                class="menu__item"
+                onSelect={() => (then = () => props.answering.quote(props.bubble.content))}
+              >
+                <QuoteIcon class="i" aria-hidden="true" />
+                {m.chat_quote()}
+              </DropdownMenu.Item>
+            </Show>
             <Show when={props.bubble.content !== ''}>
               <DropdownMenu.Item class="menu__item" onSelect={copy}>
                 <CopyIcon class="i" aria-hidden="true" />
                 {m.chat_copy()}
               </DropdownMenu.Item>
             </Show>
-            <Show when={mayChange() && isOpen() && props.bubble.content !== ''}>
+            <Show when={isChangeable() && isOpen() && props.bubble.content !== ''}>
               <DropdownMenu.Item class="menu__item" onSelect={() => (then = answer('edit'))}>
                 <PencilIcon class="i" aria-hidden="true" />
                 {m.chat_edit()}
               </DropdownMenu.Item>
             </Show>
-            <Show when={mayChange()}>
+            <Show when={isChangeable()}>
               <DropdownMenu.Item class="menu__item" onSelect={() => (then = () => setDeleting(true))}>
                 <TrashIcon class="i" aria-hidden="true" />
                 {m.chat_delete()}

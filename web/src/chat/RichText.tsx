@@ -1,4 +1,6 @@
 import { For, Match, Switch } from 'solid-js'
+import { Dynamic } from 'solid-js/web'
+import { CodeBlock } from './CodeBlock'
 import { blocksOf, type Piece } from './markdown'
 
 /** A message as its author marked it up; whatever is no mark is text. */
@@ -6,15 +8,11 @@ export const RichText = (props: { text: string }) => (
   <For each={blocksOf(props.text)}>
     {(block) =>
       block.kind === 'code' ? (
-        // A block of code is wider than a phone, and must be reachable to be moved by keyboard.
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-        <pre class="said__code" dir="ltr" tabindex="0">
-          <code>{block.text}</code>
-        </pre>
+        <CodeBlock text={block.text} language={block.language} />
       ) : (
-        <span>
+        <Dynamic component={block.kind === 'quote' ? 'blockquote' : 'span'}>
           <For each={block.pieces}>{(piece) => <PieceView piece={piece} />}</For>
-        </span>
+        </Dynamic>
       )
     }
   </For>

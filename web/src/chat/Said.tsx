@@ -39,12 +39,14 @@ export function Said(props: SaidProps) {
       classList={{ 'said--mine': props.bubble.mine }}
       data-first={props.bubble.first ? '' : undefined}
       data-last={props.bubble.last ? '' : undefined}
+      data-seq={props.bubble.seq ?? undefined}
+      tabindex="-1"
     >
       <Show when={!props.bubble.mine && props.bubble.last}>
         <Avatar name={props.name} picture={props.picture} size="sm" />
       </Show>
       <div class="said__row">
-        <div class="bubble" dir="auto" id={props.bubble.seq === null ? undefined : `message-${props.bubble.seq}`}>
+        <div class="bubble" dir="auto">
           <Show when={props.bubble.first}>
             <span class="sr">{props.bubble.mine ? m.chat_you() : m.chat_says({ name: isolate(props.name) })} </span>
           </Show>

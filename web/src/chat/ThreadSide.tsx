@@ -7,6 +7,7 @@ import { m } from '../lib/messages'
 import type { Me } from '../lib/session'
 import { fromNow, relativeDay, type Place } from '../lib/time'
 import { usePlace } from '../lib/zones'
+import { answersWords } from '../mentors/answers'
 import { Avatar } from '../ui/Avatar'
 import { ButtonLink } from '../ui/Button'
 import type { Conversation } from './chat.queries'
@@ -16,6 +17,8 @@ const AGREED = ['pending', 'confirmed', 'in_progress']
 /** Who it is, and when we meet next. */
 export function ThreadSide(props: { conversation: Conversation; me: Me; mine: Place | undefined }) {
   const other = () => props.conversation.other
+  const theirs = usePlace(() => other().time_zone)
+  const now = createNow()
   const upcoming = useInfiniteQuery(() => bookingsQuery('upcoming'))
   const next = () =>
     upcoming.data?.pages
@@ -29,6 +32,14 @@ export function ThreadSide(props: { conversation: Conversation; me: Me; mine: Pl
           <bdi>{other().name}</bdi>
         </h2>
         <p class="t-2 t-sm">{other().role === 'mentor' ? m.chat_is_mentor() : m.chat_is_student()}</p>
+        <Show when={theirs()}>
+          {(place) => (
+            <p class="t-2 t-sm num">
+              {m.chat_their_time({ time: place().time(now()), city: place().city, zone: place().label(now()) })}
+            </p>
+          )}
+        </Show>
+        <Show when={answersWords(other().answers_in)}>{(words) => <p class="t-2 t-sm">{words()}</p>}</Show>
         <Show when={other().role === 'mentor'}>
           <ButtonLink size="sm" href={`/mentors/${other().display_id}`}>
             {m.chat_see_profile()}

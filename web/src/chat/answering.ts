@@ -5,6 +5,16 @@ export type Answering = { kind: 'reply' | 'edit'; seq: number; content: string; 
 
 export function createAnswering() {
   const [to, setTo] = createSignal<Answering>()
-  return { to, answer: (next: Answering) => setTo(next), done: () => setTo() }
+  const [quoted, setQuoted] = createSignal<{ content: string }>()
+  return {
+    to,
+    answer: (next: Answering) => setTo(next),
+    done: () => setTo(),
+    /** Words that are to stand in what is written, as somebody else's. */
+    quoted,
+    quote: (content: string) => setQuoted({ content }),
+  }
 }
 export type AnsweringState = ReturnType<typeof createAnswering>
+
+export const asQuote = (content: string): string => content.trimEnd().replace(/^/gm, '> ')

@@ -1,4 +1,6 @@
 import type { Attachment, Message, ServerFrame } from '../../../worker/contract/chat'
+import { alter, catchChanges } from './changes'
+import { append, follow, forget, lastSeq, look, open, prepend, settle } from './window'
 
 /** A message that waits for its receipt; `failed` is the code of why it was refused. */
 export type Waiting = {
@@ -16,9 +18,13 @@ export type ThreadState = {
   opened: boolean
   /** Whether a greeting told who is here and what was read. */
   met: boolean
-  /** Dense by `seq`, ascending: what is here has no gap. */
+  /** Dense by `seq`, ascending: what is here has no gap. It is a window, so that a long thread stays small. */
   messages: readonly Message[]
   hasOlder: boolean
+  /** The last `seq` that we know to exist, here or not. */
+  end: number
+  /** What is here is from the past: newer ones come as somebody scrolls to them, not by themselves. */
+  detached: boolean
   /** The server has newer ones than ours: they are to be fetched after our last. */
   behind: boolean
   /** The last change of a message that we know of; where `isStale`, some after it were missed and are to be fetched. */
@@ -31,6 +37,8 @@ export type ThreadState = {
   /** What came while nobody looked: after my marker at opening or leaving, up to the end at opening or coming back. */
   fresh: { after: number; upTo: number } | undefined
   online: Readonly<Record<string, boolean>>
+  /** When the other one was last here, where that may be known. */
+  lastSeen: Readonly<Record<string, string | null>>
   typingUntil: Readonly<Record<string, number>>
   names: Readonly<Record<string, string>>
   waiting: readonly Waiting[]
@@ -42,6 +50,9 @@ export type Happening =
   | { type: 'newest'; items: readonly Message[]; more: boolean }
   | { type: 'newer'; items: readonly Message[]; more: boolean }
   | { type: 'older'; items: readonly Message[]; more: boolean }
+  /** Another place of the thread: its newest end, or the surroundings of a message. */
+  | { type: 'end' | 'around'; items: readonly Message[]; more: boolean }
+  | { type: 'forget'; side: 'older' | 'newer' }
   | { type: 'changes'; items: readonly Message[]; rev: number; more: boolean }
   | { type: 'waiting'; items: readonly Waiting[] }
   /** The tab went to the background, came back, or its person answered. */
@@ -55,6 +66,8 @@ export const begin = (you: string, waiting: readonly Waiting[]): ThreadState => 
   met: false,
   messages: [],
   hasOlder: false,
+  end: 0,
+  detached: false,
   behind: false,
   rev: 0,
   isStale: false,
@@ -62,12 +75,11 @@ export const begin = (you: string, waiting: readonly Waiting[]): ThreadState => 
   markers: {},
   fresh: undefined,
   online: {},
+  lastSeen: {},
   typingUntil: {},
   names: {},
   waiting,
 })
-
-export const lastSeq = (state: ThreadState): number => state.messages.at(-1)?.seq ?? 0
 
 /** What is known after something happened. Pure: the same happenings in any cut and repetition end in the same thread. */
 export function apply(state: ThreadState, happening: Happening, at: number): ThreadState {
@@ -85,7 +97,7 @@ export function apply(state: ThreadState, happening: Happening, at: number): Thr
     case 'typing':
       return { ...state, typingUntil: { ...state.typingUntil, [happening.account_id]: at + TYPING_MS } }
     case 'presence':
-      return present(state, happening)
+      return present(state, happening, at)
     case 'newest':
       return state.opened
         ? append(state, { items: happening.items, more: false })
@@ -94,6 +106,12 @@ export function apply(state: ThreadState, happening: Happening, at: number): Thr
       return append(state, happening)
     case 'older':
       return prepend(state, happening)
+    case 'end':
+      return open(state, happening)
+    case 'around':
+      return look(state, happening)
+    case 'forget':
+      return forget(state, happening.side)
     case 'waiting':
       return { ...state, waiting: happening.items }
     case 'left':
@@ -108,7 +126,6 @@ export function apply(state: ThreadState, happening: Happening, at: number): Thr
 }
 
 type Hello = Extract<ServerFrame, { type: 'hello' }>
-type Page = { items: readonly Message[]; more: boolean }
 
 function greet(state: ThreadState, hello: Hello): ThreadState {
   const markers = forward(state.markers, hello.markers)
@@ -119,86 +136,37 @@ function greet(state: ThreadState, hello: Hello): ThreadState {
     met: true,
     blocked: hello.blocked,
     online: Object.fromEntries(hello.members.map((member) => [member.account_id, member.online])),
+    lastSeen: Object.fromEntries(hello.members.map((member) => [member.account_id, member.last_seen ?? null])),
     names: Object.fromEntries(hello.members.map((member) => [member.account_id, member.name])),
   }
   const filled = state.opened
     ? append(catchChanges(known, { items: hello.changes, rev: hello.rev, more: hello.more_changes }), hello)
     : open({ ...known, rev: hello.rev }, hello)
-  return { ...filled, behind: lastSeq(filled) < hello.last_seq }
+  return follow({ ...filled, end: Math.max(filled.end, hello.last_seq) })
 }
-
-const open = (state: ThreadState, page: Page): ThreadState =>
-  settle({ ...state, opened: true, messages: page.items, hasOlder: page.more }, page.items)
 
 /** A receipt, a repeat, the next message, or a sign that some are missing. */
 function hear(state: ThreadState, message: Message): ThreadState {
   const { [message.sender_id]: _typed, ...typingUntil } = state.typingUntil
-  const heard = settle({ ...state, typingUntil }, [message])
-  const last = lastSeq(state)
-  if (message.seq <= last) return heard
-  if (message.seq > last + 1) return { ...heard, behind: true }
-  return { ...heard, messages: [...state.messages, withoutType(message)] }
+  const heard = settle({ ...state, typingUntil, end: Math.max(state.end, message.seq) }, [message])
+  const isNext = message.seq === lastSeq(state) + 1 && !state.detached
+  return follow(isNext ? { ...heard, messages: [...state.messages, withoutType(message)] } : heard)
 }
 
-/** One message as it is now. A change that is not the next one says that some were missed. */
-function alter(state: ThreadState, { rev, message }: { rev: number; message: Message }): ThreadState {
-  const messages = withNewer(state.messages, [message])
-  if (rev <= state.rev) return { ...state, messages }
-  return rev === state.rev + 1 ? { ...state, messages, rev } : { ...state, messages, isStale: true }
-}
+/** Others are told of a sight in steps, so this is no more exact. */
+const SIGHT_MS = 300_000
 
-const catchChanges = (
-  state: ThreadState,
-  told: { items: readonly Message[]; rev: number; more: boolean },
-): ThreadState => ({
-  ...state,
-  messages: withNewer(state.messages, told.items),
-  rev: Math.max(state.rev, told.rev),
-  isStale: told.more,
-})
-
-/** Each message in its latest state, whatever the order in which its states came. */
-function withNewer(messages: readonly Message[], changed: readonly Message[]): readonly Message[] {
-  if (changed.length === 0) return messages
-  const latest = new Map(changed.map((one) => [one.seq, one]))
-  return messages.map((known) => {
-    const now = latest.get(known.seq)
-    return now && now.rev >= known.rev ? now : known
-  })
-}
-
-/** Items that do not follow ours without a gap are left to the next fetch. */
-function append(state: ThreadState, page: Page): ThreadState {
-  const last = lastSeq(state)
-  const fresh = page.items.filter((item) => item.seq > last)
-  if (fresh.length === 0) return settle({ ...state, behind: page.more }, page.items)
-  if (fresh[0]!.seq !== last + 1) return { ...state, behind: true }
-  return settle({ ...state, messages: [...state.messages, ...fresh], behind: page.more }, fresh)
-}
-
-function prepend(state: ThreadState, page: Page): ThreadState {
-  const first = state.messages[0]?.seq ?? Number.POSITIVE_INFINITY
-  const fresh = page.items.filter((item) => item.seq < first)
-  const joins = fresh.length > 0 && (first === Number.POSITIVE_INFINITY || fresh.at(-1)!.seq === first - 1)
-  if (!joins) return { ...state, hasOlder: page.more && state.hasOlder }
-  return { ...state, messages: [...fresh, ...state.messages], hasOlder: page.more }
-}
-
-function present(state: ThreadState, { account_id, online }: { account_id: string; online: boolean }): ThreadState {
+type Presence = { account_id: string; online: boolean }
+function present(state: ThreadState, { account_id, online }: Presence, at: number): ThreadState {
+  if (online) return { ...state, online: { ...state.online, [account_id]: true } }
   const { [account_id]: _typed, ...typingUntil } = state.typingUntil
+  const seen = new Date(Math.floor(at / SIGHT_MS) * SIGHT_MS).toISOString()
   return {
     ...state,
-    online: { ...state.online, [account_id]: online },
-    typingUntil: online ? state.typingUntil : typingUntil,
+    online: { ...state.online, [account_id]: false },
+    lastSeen: { ...state.lastSeen, [account_id]: seen },
+    typingUntil,
   }
-}
-
-/** What came back under its `client_id` waits no longer: the pending bubble becomes the real one. */
-function settle(state: ThreadState, came: readonly Message[]): ThreadState {
-  if (state.waiting.length === 0) return state
-  const mine = new Set(came.filter((one) => one.sender_id === state.you).map((one) => one.client_id))
-  const waiting = state.waiting.filter((one) => !mine.has(one.client_id))
-  return waiting.length === state.waiting.length ? state : { ...state, waiting }
 }
 
 function forward(known: Readonly<Record<string, number>>, told: Record<string, number>): Record<string, number> {

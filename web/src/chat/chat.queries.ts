@@ -27,9 +27,14 @@ export const olderConversationsQuery = (cursor: string) =>
 export const openConversation = (displayId: string) =>
   answer(api.POST('/api/chat/conversations/', { body: { with: displayId } }))
 
-type Range = { before_seq: number } | { after_seq: number } | Record<never, never>
+export type Range =
+  | { before_seq: number }
+  | { after_seq: number }
+  | { around_seq: number }
+  | { at: string }
+  | Record<never, never>
 
-/** A page of one conversation; `more` in the direction that was asked. */
+/** A page of one conversation; `more` in the direction that was asked, which is forward from a place within. */
 export async function messagesOf(conversationId: string, range: Range): Promise<{ items: Message[]; more: boolean }> {
   const { items, next_cursor } = await answer(
     api.GET('/api/chat/messages/{conversation_id}/', {
@@ -57,6 +62,25 @@ export const changesOf = (conversation_id: string, after_rev: number): Promise<M
       params: { path: { conversation_id }, query: { after_rev } },
     }),
   )
+
+/** Messages that hold these words, the newest first. */
+export const foundMessagesQuery = (conversation_id: string, q: string) =>
+  infiniteQueryOptions({
+    queryKey: ['found-messages', conversation_id, q],
+    queryFn: ({ pageParam, signal }) =>
+      answer(
+        api.GET('/api/chat/messages/{conversation_id}/search/', {
+          params: { path: { conversation_id }, query: { q, cursor: pageParam } },
+          signal,
+        }),
+      ),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next_cursor ?? undefined,
+    enabled: q !== '',
+    // Found by what was said at that moment.
+    staleTime: 0,
+    gcTime: 0,
+  })
 
 const at = (conversation_id: string, seq: number) => ({ params: { path: { conversation_id, seq } } })
 export const editMessage = (id: string, seq: number, content: string): Promise<Message> =>

@@ -2,15 +2,17 @@
 export type Piece =
   | { kind: 'text' | 'strong' | 'em' | 'code'; text: string }
   | { kind: 'link'; text: string; href: string }
-export type Block = { kind: 'words'; pieces: Piece[] } | { kind: 'code'; language: string; text: string }
+export type Block = { kind: 'words' | 'quote'; pieces: Piece[] } | { kind: 'code'; language: string; text: string }
 
+/** Lines that begin with ">", of somebody else's words. */
+const QUOTED = /(?:^>[^\n]*(?:\n|$))+/gm
 const FENCE = /```([\w+#-]{0,20})\n?([^]*?)(?:```|$)/g
 // Each branch stops at its own mark, so a text is walked through once.
 const MARKS =
   /`([^`\n]+)`|\*\*(?!\s)([^*\n]*[^*\s])\*\*|(?<!\w)[*_](?!\s)([^*_\n]*[^*_\s])[*_](?!\w)|(https?:\/\/[^\s<>"'`]+)/g
 const TRAILING = /[.,;:!?)\]}»”]+$/
 
-/** The subset of Markdown that messages know: code, strong, emphasis and links. No HTML is made of it, ever. */
+/** The subset of Markdown that messages know: code, quotes, strong, emphasis and links. No HTML is made of it, ever. */
 export function blocksOf(text: string): Block[] {
   const blocks: Block[] = []
   let from = 0
@@ -24,7 +26,16 @@ export function blocksOf(text: string): Block[] {
 }
 
 function words(blocks: Block[], text: string): void {
-  if (text !== '') blocks.push({ kind: 'words', pieces: piecesOf(text) })
+  const add = (kind: 'words' | 'quote', part: string) => {
+    if (part !== '') blocks.push({ kind, pieces: piecesOf(part) })
+  }
+  let from = 0
+  for (const found of text.matchAll(QUOTED)) {
+    add('words', text.slice(from, found.index).replace(/\n$/, ''))
+    add('quote', found[0].replace(/^> ?/gm, '').replace(/\n$/, ''))
+    from = found.index + found[0].length
+  }
+  add('words', text.slice(from))
 }
 
 function piecesOf(text: string): Piece[] {

@@ -27,7 +27,14 @@ export type Bubble = {
 export type Reaction = { emoji: string; count: number; mine: boolean }
 /** What a message answers; without words where it is not loaded. */
 export type Quote = { seq: number; mine: boolean; content: string | null; deleted: boolean }
-export type News = { kind: 'news'; key: string; at: string; content: string; news: SessionNews | null }
+export type News = {
+  kind: 'news'
+  key: string
+  seq: number | null
+  at: string
+  content: string
+  news: SessionNews | null
+}
 export type Row = Bubble | News | { kind: 'day'; key: string; at: string } | { kind: 'new'; key: 'new' }
 
 const RUN_MS = 5 * 60_000
@@ -42,7 +49,8 @@ export function rowsOf(state: ThreadState, dateOf: (instant: string) => string):
   const rows: Row[] = []
   const all = said(state)
   let date: string | undefined
-  let lined = false
+  // Where what is new begins is shown only where that is here.
+  let lined = (state.messages[0]?.seq ?? 1) > (state.fresh?.after ?? 0) + 1
   let run: Bubble | undefined
   let before: Said | undefined
   for (const one of all) {
@@ -59,7 +67,7 @@ export function rowsOf(state: ThreadState, dateOf: (instant: string) => string):
     }
     if (run) run.last = breaks
     if (one.news !== undefined) {
-      rows.push({ kind: 'news', key: one.key, at: one.at, content: one.content, news: one.news })
+      rows.push({ kind: 'news', key: one.key, seq: one.seq, at: one.at, content: one.content, news: one.news })
       run = undefined
       before = undefined
       continue
@@ -106,7 +114,8 @@ function said(state: ThreadState): Said[] {
         isNew: isNew(message),
       }
     }),
-    ...state.waiting.map((one) => ({
+    // What waits comes after the newest one, which may not be here.
+    ...(state.detached ? [] : state.waiting).map((one) => ({
       key: `${state.you}:${one.client_id}`,
       client_id: one.client_id,
       sender: state.you,

@@ -6,12 +6,15 @@ import { Problem } from '../lib/problem'
 import type { Me } from '../lib/session'
 import { createSocket } from '../lib/socket'
 import { closedBy } from '../lib/socket.life'
-import { apply, begin, lastSeq, type Happening, type ThreadState, type Waiting } from './apply'
+import { apply, begin, type Happening, type ThreadState, type Waiting } from './apply'
 import * as calls from './chat.queries'
-import { messagesOf, patchConversation, postMessage, wireOf, type Conversation } from './chat.queries'
+import { messagesOf, patchConversation, postMessage, wireOf } from './chat.queries'
 import { createFallback } from './fallback'
 import { openOutbox } from './outbox'
+import { createPages } from './pages'
+import { withLast } from './previews'
 import { createSending } from './sending'
+import { lastSeq } from './window'
 
 const TYPING_EVERY_MS = 3000
 
@@ -21,21 +24,21 @@ export function createThread(conversationId: string, me: Me) {
   const outbox = openOutbox(me.id, conversationId)
   const [state, setState] = createSignal<ThreadState>(begin(me.id, outbox.items()))
   const [problem, setProblem] = createSignal<unknown>()
-  const [loadingOlder, setLoadingOlder] = createSignal(false)
-  let fetching = false
   let readSent = 0
   let typingSent = Number.NEGATIVE_INFINITY
 
   const take = (happening: Happening): void => {
     setState((before) => apply(before, happening, now()))
-    if (state().behind || state().isStale) void catchUp()
+    if (state().behind || state().isStale) void pages.catchUp()
   }
   const showWaiting = () => take({ type: 'waiting', items: outbox.items() })
+  const pages = createPages({ id: conversationId, state, take, onCame: receive })
+  /** Who looks at the past is told of what comes after the end, not after what is here. */
+  const known = () => (state().detached ? state().end : lastSeq(state()))
 
   const socket = createSocket<ServerFrame>({
     isNeeded: () => state().waiting.some((item) => !item.failed),
-    path: () =>
-      `/ws/conversations/${conversationId}/${state().opened ? `?since=${lastSeq(state())}&rev=${state().rev}` : ''}`,
+    path: () => `/ws/conversations/${conversationId}/${state().opened ? `?since=${known()}&rev=${state().rev}` : ''}`,
     onFrame(frame) {
       take(frame)
       if (frame.type === 'hello') {
@@ -52,7 +55,7 @@ export function createThread(conversationId: string, me: Me) {
     life: socket.life,
     look: async () => {
       const opened = state().opened
-      const page = await messagesOf(conversationId, opened ? { after_seq: lastSeq(state()) } : {})
+      const page = await messagesOf(conversationId, opened ? { after_seq: known() } : {})
       setProblem(undefined)
       take({ type: opened ? 'newer' : 'newest', ...page })
       if (opened) take({ type: 'changes', ...(await calls.changesOf(conversationId, state().rev)) })
@@ -98,43 +101,13 @@ export function createThread(conversationId: string, me: Me) {
     )
   }
 
-  /** Fills a gap: a frame was missed, or the greeting did not hold everything. */
-  async function catchUp(): Promise<void> {
-    if (fetching) return
-    fetching = true
-    try {
-      while (state().behind) {
-        const page = await messagesOf(conversationId, { after_seq: lastSeq(state()) })
-        take({ type: 'newer', ...page })
-        receive(page.items)
-      }
-      while (state().isStale) take({ type: 'changes', ...(await calls.changesOf(conversationId, state().rev)) })
-    } catch {
-      // The next frame, or the next greeting, finds it still behind.
-    } finally {
-      fetching = false
-    }
-  }
-
   async function changed(act: Promise<Message>): Promise<void> {
     const message = await act
     take({ type: 'changed', rev: message.rev, message })
   }
 
-  async function loadOlder(): Promise<void> {
-    const first = state().messages[0]
-    if (!first || !state().hasOlder || loadingOlder()) return
-    setLoadingOlder(true)
-    try {
-      take({ type: 'older', ...(await messagesOf(conversationId, { before_seq: first.seq })) })
-    } catch (error) {
-      setProblem(error)
-    } finally {
-      setLoadingOlder(false)
-    }
-  }
-
   return {
+    id: conversationId,
     state,
     life: socket.life,
     isFallback: fallback.isOn,
@@ -145,13 +118,14 @@ export function createThread(conversationId: string, me: Me) {
     },
     problem,
     look: () => void fallback.look(),
-    loadOlder,
-    loadingOlder,
+    pages,
     say(content: string, more: Pick<Waiting, 'reply_to' | 'attachments'> = {}): void {
       outbox.add({ client_id: crypto.randomUUID(), content, ...more, queued_at: new Date(now()).toISOString() })
       take({ type: 'answered' })
       showWaiting()
       sending.flush()
+      // What one says stands at the end, and one wants to see it there.
+      void pages.toNewest()
     },
     /** Each answers the message as it is now; the others hear of it by their own lines. */
     edit: (seq: number, content: string) => changed(calls.editMessage(conversationId, seq, content)),
@@ -183,16 +157,3 @@ export function createThread(conversationId: string, me: Me) {
 }
 
 export type Thread = ReturnType<typeof createThread>
-
-const PREVIEW = 140
-
-const withLast = (known: Conversation, { seq, sender_id, content, sent_at }: Message): Conversation =>
-  known.last_seq >= seq
-    ? known
-    : {
-        ...known,
-        last_seq: seq,
-        updated_at: sent_at,
-        // News of a session is no message of anybody.
-        last_message: { seq, sender_id, sent_at, preview: Array.from(content).slice(0, PREVIEW).join('') },
-      }
