@@ -1,4 +1,4 @@
-import { createEffect, createSignal, For, on, Show, untrack } from 'solid-js'
+import { batch, createEffect, createSignal, For, on, Show, untrack } from 'solid-js'
 import { createStore, reconcile } from 'solid-js/store'
 import ArrowDownIcon from '~icons/lucide/arrow-down'
 import { createNow, now as readClock } from '../lib/clock'
@@ -25,7 +25,7 @@ export function Bubbles(props: BubblesProps) {
   // The view is made anew for another conversation.
   const thread = untrack(() => props.thread)
   const where = createWhereabouts(thread, () => scroller)
-  const [rows, setRows] = createStore<{ list: Row[] }>({ list: [] })
+  const [rows, setRows] = createStore<{ list: Row[]; detached: boolean }>({ list: [], detached: false })
   const [isTyping, setTyping] = createSignal(false)
   /** Changes what is shown without moving what is read. */
   function change(act: () => void): void {
@@ -37,7 +37,13 @@ export function Bubbles(props: BubblesProps) {
     const place = props.mine
     if (!place || !thread.state().opened) return
     const list = rowsOf(thread.state(), place.date)
-    change(() => setRows('list', reconcile(list, { key: 'key' })))
+    const { detached } = thread.state()
+    change(() =>
+      batch(() => {
+        setRows('list', reconcile(list, { key: 'key' }))
+        setRows('detached', detached)
+      }),
+    )
   })
   const someoneTypes = createTyping(props)
   createEffect(on(someoneTypes, (is) => change(() => setTyping(is)), { defer: true }))
@@ -70,10 +76,10 @@ export function Bubbles(props: BubblesProps) {
                 <For each={rows.list}>
                   {(row) => <RowView {...props} mine={mine()} row={row} onJump={(seq) => void jump(seq)} />}
                 </For>
-                <Show when={thread.state().detached}>
+                <Show when={rows.detached}>
                   <Onward thread={thread} scroller={() => scroller} />
                 </Show>
-                <Show when={isTyping() && !thread.state().detached}>
+                <Show when={isTyping() && !rows.detached}>
                   <Typing name={props.name} picture={props.other?.picture_url ?? null} />
                 </Show>
               </>

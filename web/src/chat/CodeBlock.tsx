@@ -20,8 +20,8 @@ export function CodeBlock(props: { text: string; language: string }) {
   })
   const name = () => (props.language ? m.chat_code_of({ language: props.language }) : m.chat_code())
   return (
-    <figure class="code" ref={element}>
-      <figcaption class="code__head t-xs">
+    <figure class="said__code" ref={element}>
+      <figcaption class="said__code-head t-xs">
         <span class="grow">{props.language || m.chat_code()}</span>
         <Copy text={props.text} />
       </figcaption>
@@ -57,7 +57,7 @@ function Copy(props: { text: string }) {
     }
   }
   return (
-    <button type="button" class="code__copy" onClick={() => void copy()}>
+    <button type="button" class="said__code-copy" onClick={() => void copy()}>
       <Show when={isCopied()} fallback={<CopyIcon class="i i--sm" aria-hidden="true" />}>
         <CheckIcon class="i i--sm" aria-hidden="true" />
       </Show>

@@ -117,6 +117,7 @@ function Hits(props: HitProps & { q: string }) {
 const Hit = (props: HitProps & { hit: MessageHit }) => (
   <li>
     <button type="button" class="find__hit" onClick={() => props.onJump(props.hit.seq)}>
+      <span class="sr">{m.chat_find_jump()} </span>
       <span class="row row--2 t-xs t-2">
         <bdi class="grow ellipsis">{props.hit.sender_id === props.me.id ? m.chat_quote_mine() : props.name}</bdi>
         <Show when={props.mine}>

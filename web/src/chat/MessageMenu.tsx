@@ -45,6 +45,7 @@ export function MessageMenu(props: MenuProps) {
   const isChangeable = () => mayChange(isMine(), props.bubble.at)
   const answer = (kind: 'reply' | 'edit') => () =>
     props.answering.answer({ kind, seq: props.bubble.seq, content: props.bubble.content, mine: isMine() })
+  const quote = () => props.answering.quote(props.bubble.content)
   const has = (emoji: string) => props.bubble.reactions.some((one) => one.emoji === emoji && one.mine)
   const react = (emoji: string) =>
     props.thread.react(props.bubble.seq, emoji, !has(emoji)).catch((error: unknown) => toast(wordsOf(error)))
@@ -84,7 +85,7 @@ export function MessageMenu(props: MenuProps) {
             <Show when={isOpen() && props.bubble.content !== ''}>
               <DropdownMenu.Item
                 class="menu__item"
-                onSelect={() => (then = () => props.answering.quote(props.bubble.content))}
+                onSelect={() => (then = quote)}
               >
                 <QuoteIcon class="i" aria-hidden="true" />
                 {m.chat_quote()}

@@ -77,9 +77,7 @@ export const foundMessagesQuery = (conversation_id: string, q: string) =>
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next_cursor ?? undefined,
     enabled: q !== '',
-    // Found by what was said at that moment.
     staleTime: 0,
-    gcTime: 0,
   })
 
 const at = (conversation_id: string, seq: number) => ({ params: { path: { conversation_id, seq } } })
