@@ -83,10 +83,7 @@ export function MessageMenu(props: MenuProps) {
               </DropdownMenu.Item>
             </Show>
             <Show when={isOpen() && props.bubble.content !== ''}>
-              <DropdownMenu.Item
-                class="menu__item"
-                onSelect={() => (then = quote)}
-              >
+              <DropdownMenu.Item class="menu__item" onSelect={() => (then = quote)}>
                 <QuoteIcon class="i" aria-hidden="true" />
                 {m.chat_quote()}
               </DropdownMenu.Item>

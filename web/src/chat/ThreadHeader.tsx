@@ -47,7 +47,7 @@ export function ThreadHeader(props: HeaderProps) {
             <bdi>{props.name}</bdi>
           </Show>
         </h2>
-        <p class="chat__where t-sm t-2">
+        <p class="chat__where t-2">
           <Show when={presence.words()}>{(words) => <span class="ellipsis">{words()}</span>}</Show>
           <Show when={theirs()}>
             {(place) => (
@@ -61,7 +61,6 @@ export function ThreadHeader(props: HeaderProps) {
       <Button
         kind="quiet"
         icon
-        class="chat__look"
         aria-label={m.chat_find()}
         aria-expanded={props.isFinding}
         onClick={() => props.onFind()}

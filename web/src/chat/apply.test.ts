@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Message, ServerFrame } from '../../../worker/contract/chat'
 import { apply, begin, type Happening, type ThreadState } from './apply'
-import { KEEP, lastSeq } from './window'
+import { lastSeq } from './window'
 
 const [ME, OTHER] = ['me', 'other']
 const said = (seq: number, sender_id = OTHER, client_id = `c${seq}`): Message => ({
