@@ -1,8 +1,9 @@
-import { createRoot } from 'solid-js'
+import { createRoot, createSignal } from 'solid-js'
 import { expect, it } from 'vitest'
 import type { InboxFrame } from '../../../worker/contract/notifications'
 import { countInTitle, createTitle } from '../lib/title'
 import { isShownAt, staleAfter } from './inbox'
+import { createUnreadMark } from './unread-mark'
 
 const notification = (kind: string) => ({ type: 'notification', item: { kind } }) as unknown as InboxFrame
 
@@ -27,6 +28,19 @@ it('a page that shows it already needs no toast', () => {
   expect(isShownAt('/notifications', message)).toBe(true)
   expect(isShownAt('/sessions/b1', { kind: 'booking_moved', link: '/sessions/b1' })).toBe(true)
   expect(isShownAt('/settings/account', { kind: 'mail_bounced', link: '/settings/account' })).toBe(false)
+})
+
+it('the icon of the app carries the number as long as somebody is signed in', async () => {
+  const shown: number[] = []
+  Object.assign(navigator, { setAppBadge: async (count: number) => void shown.push(count) })
+  const [leave, setUnread] = createRoot((dispose) => {
+    const [unread, set] = createSignal(2)
+    createUnreadMark(unread)
+    return [dispose, set]
+  })
+  setUnread(5)
+  leave()
+  expect(shown).toEqual([2, 5, 0])
 })
 
 it('the name of the tab says how many wait, on every page', async () => {

@@ -149,7 +149,9 @@ function Topbar(props: { me: Me; notifications: number; onSearch: () => void }) 
         >
           <BellIcon class="i" aria-hidden="true" />
           <Show when={props.notifications > 0}>
-            <span class="pip" />
+            <span class="count" aria-hidden="true">
+              {props.notifications > 99 ? '99+' : props.notifications}
+            </span>
           </Show>
         </A>
         <AccountMenu me={props.me} />
