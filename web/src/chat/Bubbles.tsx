@@ -1,6 +1,7 @@
 import { batch, createEffect, createSignal, For, on, Show, untrack } from 'solid-js'
 import { createStore, reconcile } from 'solid-js/store'
 import ArrowDownIcon from '~icons/lucide/arrow-down'
+import ArrowUpIcon from '~icons/lucide/arrow-up'
 import { createNow, now as readClock } from '../lib/clock'
 import { m } from '../lib/messages'
 import { wordsOf } from '../lib/problem'
@@ -87,6 +88,14 @@ export function Bubbles(props: BubblesProps) {
           </Show>
         </div>
       </div>
+      <Show when={where.newAbove()}>
+        {(above) => (
+          <Button class="chat__up" onClick={() => void jump(above().seq)}>
+            <ArrowUpIcon class="i" aria-hidden="true" />
+            {m.chat_new_above({ count: above().count })}
+          </Button>
+        )}
+      </Show>
       <Show when={where.isAway()}>
         <Button
           class="chat__down"

@@ -30,7 +30,7 @@ export function CodeBlock(props: { text: string; language: string }) {
         // What scrolls must be reachable by keyboard.
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         tabindex="0"
-        role="region"
+        role="group"
         aria-label={name()}
       >
         <code>

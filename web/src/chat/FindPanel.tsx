@@ -34,7 +34,7 @@ export function FindPanel(props: FindProps) {
     props.thread.pages.jumpTo(seq).catch(setProblem)
   }
   return (
-    <search class="find">
+    <search class="find" aria-label={m.chat_find()}>
       <div class="row row--2">
         <div class="search grow">
           <SearchIcon class="i" aria-hidden="true" />

@@ -21,20 +21,9 @@ export type ThreadProps = {
 
 /** A message, or what stands between messages. */
 export function RowView(props: ThreadProps & { mine: Place; row: Row; onJump: (seq: number) => void }) {
-  const now = createNow(60_000)
-  const dayOf = (at: string) => {
-    const near = relativeDay(props.mine, at, now())
-    return Math.abs(now() - ms(at)) < 2 * DAY && !/\d/.test(near) ? near : props.mine.longDay(at)
-  }
   return (
     <Switch>
-      <Match when={props.row.kind === 'day' && props.row}>
-        {(day) => (
-          <p class="dateline">
-            <span>{dayOf(day().at)}</span>
-          </p>
-        )}
-      </Match>
+      <Match when={props.row.kind === 'day' && props.row}>{(day) => <DayLine at={day().at} mine={props.mine} />}</Match>
       <Match when={props.row.kind === 'new'}>
         <p class="dateline dateline--unread">
           <span>{m.chat_new()}</span>
@@ -45,5 +34,18 @@ export function RowView(props: ThreadProps & { mine: Place; row: Row; onJump: (s
         {(bubble) => <Said {...props} bubble={bubble()} picture={props.other?.picture_url ?? null} />}
       </Match>
     </Switch>
+  )
+}
+
+function DayLine(props: { at: string; mine: Place }) {
+  const now = createNow(60_000)
+  const words = () => {
+    const near = relativeDay(props.mine, props.at, now())
+    return Math.abs(now() - ms(props.at)) < 2 * DAY && !/\d/.test(near) ? near : props.mine.longDay(props.at)
+  }
+  return (
+    <p class="dateline">
+      <span>{words()}</span>
+    </p>
   )
 }

@@ -19,9 +19,22 @@ export function createWhereabouts(thread: Pick<Thread, 'state' | 'pages'>, scrol
     if (!isAway()) return 0
     return end - seen() - messages.filter((one) => one.seq > seen() && one.sender_id === you).length
   })
+  const [met, setMet] = createSignal(false)
+  /** The first new message, where what is new began further up than what is here; until it was seen once. */
+  const newAbove = createMemo(() => {
+    const { fresh, messages, end, detached } = thread.state()
+    const first = messages[0]
+    if (!fresh || !first || met() || detached || first.seq <= fresh.after + 1) return undefined
+    return { seq: fresh.after + 1, count: Math.min(end, fresh.upTo) - fresh.after }
+  })
+  createEffect(() => {
+    const { fresh, messages } = thread.state()
+    if (fresh && messages[0] && messages[0].seq <= fresh.after + 1) setMet(true)
+  })
   return {
     isAway,
     newBelow,
+    newAbove,
     /** The thread stands on its newest end: there, nothing is scrolled. */
     look: () => setScrolled(Math.abs(scroller().scrollTop) > NEAR_END),
     async toNewest(): Promise<void> {

@@ -25,7 +25,7 @@ describe('a block of code', () => {
 
   it('gets its colours when it is seen, letter for letter as it was written', async () => {
     render(() => <RichText text={block} />)
-    const code = screen.getByRole('region', { name: 'Code in ts' })
+    const code = screen.getByRole('group', { name: 'Code in ts' })
     expect(code.textContent).toBe('const a = "<b>" // why')
     await waitFor(() => expect(code.querySelector('[data-token="keyword"]')?.textContent).toBe('const'))
     expect(code.querySelector('[data-token="string"]')?.textContent).toBe('"<b>"')
@@ -43,7 +43,7 @@ describe('a block of code', () => {
 
   it('of no language is just code', () => {
     render(() => <RichText text={'```\nls\n```'} />)
-    screen.getByRole('region', { name: 'Code' })
+    screen.getByRole('group', { name: 'Code' })
   })
 })
 
