@@ -75,17 +75,18 @@ const watch = (page: Page) =>
   page.evaluate(() => {
     const seen = Object.assign(window as unknown as Watched, { walked: 0, worst: 0, rows: 0 })
     const thread = document.querySelector('.chat__scroll')!
-    let before = new Map<Element, number>()
+    let before = new Map<Element, DOMRect>()
     function look(): void {
-      const { top, bottom } = thread.getBoundingClientRect()
+      const screen = thread.getBoundingClientRect()
+      const isSeen = ({ top, bottom }: DOMRect) => bottom > screen.top && top < screen.bottom
       const rows = [...thread.querySelectorAll('[data-seq]')]
       const places = rows.map((row) => [row, row.getBoundingClientRect()] as const)
       for (const [row, place] of places) {
         const was = before.get(row)
-        if (was === undefined || place.bottom < top || place.top > bottom) continue
-        seen.worst = Math.max(seen.worst, Math.abs(place.top - was + seen.walked))
+        if (!was || !(isSeen(was) || isSeen(place))) continue
+        seen.worst = Math.max(seen.worst, Math.abs(place.top - was.top + seen.walked))
       }
-      before = new Map(places.map(([row, place]) => [row, place.top]))
+      before = new Map(places)
       seen.rows = Math.max(seen.rows, rows.length)
       seen.walked = 0
       requestAnimationFrame(look)

@@ -25,26 +25,32 @@ export function Bubbles(props: BubblesProps) {
   let scroller!: HTMLDivElement
   // The view is made anew for another conversation.
   const thread = untrack(() => props.thread)
-  const where = createWhereabouts(thread, () => scroller)
   const [rows, setRows] = createStore<{ list: Row[]; detached: boolean }>({ list: [], detached: false })
   const [isTyping, setTyping] = createSignal(false)
+  const where = createWhereabouts(thread, { scroller: () => scroller, isDetached: () => rows.detached })
   /** Changes what is shown without moving what is read. */
   function change(act: () => void): void {
-    const settle = keepPlace(scroller, untrack(where.isAway))
-    act()
-    queueMicrotask(settle)
+    where.look()
+    const isAway = untrack(where.isAway)
+    const settle = keepPlace(scroller, isAway)
+    batch(() => {
+      if (isAway) where.stay()
+      act()
+    })
+    queueMicrotask(() => {
+      settle()
+      where.look()
+    })
   }
   createEffect(() => {
     const place = props.mine
     if (!place || !thread.state().opened) return
     const list = rowsOf(thread.state(), place.date)
     const { detached } = thread.state()
-    change(() =>
-      batch(() => {
-        setRows('list', reconcile(list, { key: 'key' }))
-        setRows('detached', detached)
-      }),
-    )
+    change(() => {
+      setRows('list', reconcile(list, { key: 'key' }))
+      setRows('detached', detached)
+    })
   })
   const someoneTypes = createTyping(props)
   createEffect(on(someoneTypes, (is) => change(() => setTyping(is)), { defer: true }))

@@ -3,10 +3,16 @@ import type { Thread } from './thread'
 
 const NEAR_END = 48
 
-/** Where in a thread somebody looks, and how much came below that they have not seen. */
-export function createWhereabouts(thread: Pick<Thread, 'state' | 'pages'>, scroller: () => HTMLElement) {
+type Shown = {
+  scroller: () => HTMLElement
+  /** Whether what is on the screen is from the past. */
+  isDetached: () => boolean
+}
+
+/** Where in a thread somebody looks, and how much came above and below that they have not seen. */
+export function createWhereabouts(thread: Pick<Thread, 'state' | 'pages'>, { scroller, isDetached }: Shown) {
   const [isScrolled, setScrolled] = createSignal(false)
-  const isAway = createMemo(() => isScrolled() || thread.state().detached)
+  const isAway = createMemo(() => isScrolled() || isDetached())
   const [seen, setSeen] = createSignal(0)
   createEffect(
     on([isAway, () => thread.state().end], ([away, end]) => {
@@ -37,6 +43,8 @@ export function createWhereabouts(thread: Pick<Thread, 'state' | 'pages'>, scrol
     newAbove,
     /** The thread stands on its newest end: there, nothing is scrolled. */
     look: () => setScrolled(Math.abs(scroller().scrollTop) > NEAR_END),
+    /** Whoever comes out of the past stands before the end, not at it. */
+    stay: () => setScrolled(true),
     async toNewest(): Promise<void> {
       await thread.pages.toNewest()
       scroller().scrollTo({ top: 0 })
