@@ -1,4 +1,5 @@
 import './chat.css'
+import './conversations.css'
 import { useParams } from '@solidjs/router'
 import { createMemo, Match, Show, Switch } from 'solid-js'
 import { useQuery } from '../lib/query'
@@ -9,7 +10,7 @@ import { createTitle } from '../lib/title'
 import { useMyPlace } from '../lib/zones'
 import { Cups } from '../ui/Illustration'
 import { Empty, ErrorState } from '../ui/List'
-import { conversationsQuery } from './chat.queries'
+import { conversationQuery, conversationsQuery } from './chat.queries'
 import { ConversationList } from './ConversationList'
 import { createKeyboardInset } from './keyboard'
 import { NoMessages } from './NoMessages'
@@ -25,7 +26,14 @@ export default function MessagesPage() {
   const isDesk = createMedia('(min-width: 48rem)')
   const isWide = createMedia('(min-width: 80rem)')
   const inset = createKeyboardInset()
-  const current = createMemo(() => conversations.data?.items.find((one) => one.id === params.conversation_id))
+  const listed = createMemo(() => conversations.data?.items.find((one) => one.id === params.conversation_id))
+  /** One that lies far down, was put away, or was begun a moment ago. */
+  const alone = useQuery(() => ({
+    ...conversationQuery(params.conversation_id ?? ''),
+    enabled: params.conversation_id !== undefined && conversations.data !== undefined && !listed(),
+    retry: false,
+  }))
+  const current = () => listed() ?? (params.conversation_id === undefined ? undefined : alone.data)
   const isNobody = () => conversations.data?.items.length === 0
   createTitle(() => current()?.other.name ?? m.nav_messages())
 
@@ -33,7 +41,7 @@ export default function MessagesPage() {
     <div class="chat" classList={{ bare: params.conversation_id !== undefined }} style={{ '--keyboard': inset() }}>
       <h1 class="sr">{m.nav_messages()}</h1>
       <Show when={isDesk() || !params.conversation_id}>
-        <ConversationList query={conversations} current={params.conversation_id} me={me()} mine={mine()} />
+        <ConversationList current={params.conversation_id} me={me()} mine={mine()} />
       </Show>
       <Switch>
         <Match when={params.conversation_id} keyed>

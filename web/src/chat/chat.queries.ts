@@ -1,26 +1,45 @@
-import { infiniteQueryOptions, queryOptions, type QueryClient } from '@tanstack/solid-query'
+import { queryOptions, type QueryClient } from '@tanstack/solid-query'
 import type { Message, MessageChanges } from '../../../worker/contract/chat'
 import type { Waiting } from './apply'
 import { PAGE_OF_MESSAGES } from '../../../worker/contract/chat.constants'
-import { answer, api, type Answer, type Body } from '../lib/api'
+import { answer, api, type Body } from '../lib/api'
+import { place, takeNewest, takeOlder, type Conversation, type Conversations, type Wish } from './conversations.pages'
 
-export type Conversation = Answer<'/api/chat/conversations/'>['items'][number]
-type Conversations = Answer<'/api/chat/conversations/'>
+export type { Conversation }
 
-const LISTED = 100
+const LISTED = 50
 
-const listed = (cursor?: string) =>
-  answer(api.GET('/api/chat/conversations/', { params: { query: { limit: LISTED, cursor } } }))
+const listed = (wish: Wish, cursor?: string): Promise<Conversations> =>
+  answer(api.GET('/api/chat/conversations/', { params: { query: { limit: LISTED, cursor, ...wish } } }))
 
-export const conversationsQuery = () => queryOptions({ queryKey: ['conversations'], queryFn: () => listed() })
+const keyOf = ({ filter, q }: Wish) => ['conversations', ...(filter || q ? [{ filter, q }] : [])]
 
-/** What lies behind the first page; asked for by a button. */
-export const olderConversationsQuery = (cursor: string) =>
-  infiniteQueryOptions({
-    queryKey: ['conversations', 'older', cursor],
-    queryFn: ({ pageParam }) => listed(pageParam),
-    initialPageParam: cursor,
-    getNextPageParam: (page) => page.next_cursor ?? undefined,
+/** One list of them. Asking again brings its first page, however many are known. */
+export const conversationsQuery = (wish: Wish = {}) =>
+  queryOptions<Conversations>({
+    queryKey: keyOf(wish),
+    queryFn: async ({ client, queryKey }) => {
+      const page = await listed(wish)
+      return takeNewest(client.getQueryData(queryKey), page)
+    },
+  })
+
+/** The next page behind what is known of a list. */
+export async function moreConversations(client: QueryClient, wish: Wish): Promise<void> {
+  const cursor = client.getQueryData<Conversations>(keyOf(wish))?.next_cursor
+  if (!cursor) return
+  const page = await listed(wish, cursor)
+  client.setQueryData<Conversations>(keyOf(wish), (known) =>
+    known?.next_cursor === cursor ? takeOlder(known, page) : known,
+  )
+}
+
+/** One of them by itself: it may lie far down the list. */
+export const conversationQuery = (conversation_id: string) =>
+  queryOptions<Conversation>({
+    queryKey: ['conversation', conversation_id],
+    queryFn: () =>
+      answer(api.GET('/api/chat/conversations/{conversation_id}/', { params: { path: { conversation_id } } })),
   })
 
 /** With a mentor or a student by display id: the one there is, or a new one. */
@@ -105,22 +124,24 @@ export const block = (display_id: string, on: boolean): Promise<unknown> => {
   )
 }
 
-/** The list follows what the open thread knows, without asking the server again. */
+/** The lists follow what the open thread knows, without asking the server again. */
 export function patchConversation(
   client: QueryClient,
   id: string,
   change: (conversation: Conversation) => Conversation,
 ): void {
-  client.setQueryData<Conversations>(conversationsQuery().queryKey, (list) => {
+  client.setQueryData<Conversation>(['conversation', id], (known) => known && change(known))
+  for (const [key, list] of client.getQueriesData<Conversations>({ queryKey: ['conversations'] })) {
     const found = list?.items.find((one) => one.id === id)
-    if (!list || !found) return list
+    if (!list || !found) continue
     const changed = change(found)
-    if (changed === found) return list
-    const others = list.items.filter((one) => one.id !== id)
-    const rises = changed.updated_at !== found.updated_at
-    return {
-      ...list,
-      items: rises ? [changed, ...others] : list.items.map((one) => (one.id === id ? changed : one)),
-    }
-  })
+    if (changed !== found) client.setQueryData(key, place(list, (key[1] ?? {}) as Wish, changed))
+  }
+}
+
+/** One as it is now, in every list that it belongs to. */
+export function showConversation(client: QueryClient, now: Conversation): void {
+  client.setQueryData(['conversation', now.id], now)
+  for (const [key, list] of client.getQueriesData<Conversations>({ queryKey: ['conversations'] }))
+    if (list) client.setQueryData(key, place(list, (key[1] ?? {}) as Wish, now))
 }

@@ -38,8 +38,7 @@ async function write(act: (store: IDBObjectStore) => void): Promise<boolean> {
   })
 }
 
-export const keep = (home: string, one: Kept): Promise<boolean> =>
-  write((store) => store.put(one, keyOf(home, one)))
+export const keep = (home: string, one: Kept): Promise<boolean> => write((store) => store.put(one, keyOf(home, one)))
 export const drop = (home: string, one: Kept): Promise<boolean> => write((store) => store.delete(keyOf(home, one)))
 
 /** What is kept, in its order. */

@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/solid-query'
 import { createSignal } from 'solid-js'
 import { reachOthers } from '../accounts/reach'
 import { useMe } from '../lib/session'
-import { openConversation } from './chat.queries'
+import { openConversation, showConversation } from './chat.queries'
 
 /** Opens the conversation with somebody, or makes it; a visitor logs in first and comes back to this page. */
 export function createWriteTo() {
@@ -27,7 +27,7 @@ export function createWriteTo() {
     setError(undefined)
     try {
       const conversation = await openConversation(displayId)
-      void client.invalidateQueries({ queryKey: ['conversations'] })
+      showConversation(client, conversation)
       navigate(`/messages/${conversation.id}`)
     } catch (failure) {
       setError(failure)

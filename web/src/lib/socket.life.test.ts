@@ -44,7 +44,8 @@ describe('the life of a socket', () => {
   })
 
   it('slows down where it was too fast, and comes back from a restart at a moment of its own', () => {
-    const after = (code: number, random: number) => next({ state: 'live', failures: 0 }, { type: 'closed', code }, random)
+    const after = (code: number, random: number) =>
+      next({ state: 'live', failures: 0 }, { type: 'closed', code }, random)
     expect(after(4429, 0.5)).toMatchObject({ state: 'waiting', delayMs: 3000 })
     expect(after(1012, 0.25)).toMatchObject({ state: 'waiting', delayMs: 500 })
     expect(after(1012, 0.75)).toMatchObject({ state: 'waiting', delayMs: 1500 })

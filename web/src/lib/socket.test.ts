@@ -34,7 +34,11 @@ const show = (visibility: 'visible' | 'hidden') => {
 const openLines = () => Line.lines.filter((line) => line.readyState < 2)
 const begin = (isNeeded?: () => boolean) => {
   stop = createRoot((dispose) => {
-    socket = createSocket({ path: () => `/ws/x/?since=${seq}`, onFrame: () => undefined, ...(isNeeded && { isNeeded }) })
+    socket = createSocket({
+      path: () => `/ws/x/?since=${seq}`,
+      onFrame: () => undefined,
+      ...(isNeeded && { isNeeded }),
+    })
     return dispose
   })
   Line.lines[0]!.open()
