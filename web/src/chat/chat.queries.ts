@@ -1,4 +1,4 @@
-import { queryOptions, type QueryClient } from '@tanstack/solid-query'
+import { queryOptions, type QueryClient, infiniteQueryOptions } from '@tanstack/solid-query'
 import type { Message, MessageChanges } from '../../../worker/contract/chat'
 import type { Waiting } from './apply'
 import { PAGE_OF_MESSAGES } from '../../../worker/contract/chat.constants'
