@@ -11,9 +11,9 @@ const FILTERS: { filter: Filter | undefined; name: () => string; ofMentors?: tru
   { filter: undefined, name: m.chat_list_all },
   { filter: 'unread', name: m.chat_list_unread },
   { filter: 'pinned', name: m.chat_list_pinned },
+  { filter: 'archived', name: m.chat_list_archived },
   { filter: 'mentors', name: m.chat_list_mentors, ofMentors: true },
   { filter: 'students', name: m.chat_list_students, ofMentors: true },
-  { filter: 'archived', name: m.chat_list_archived },
 ]
 
 /** Whom or what one looks for, and among which: both are the address. */
@@ -23,7 +23,7 @@ export function ConversationsSearch(props: { wishing: Wishing; me: Me }) {
   return (
     <div class="stack stack--2 convs__find">
       <Words wishing={props.wishing} />
-      <div class="chips" role="group" aria-label={m.chat_list_show()}>
+      <div class="chips chips--scroll" role="group" aria-label={m.chat_list_show()}>
         <For each={offered()}>
           {(one) => (
             <button

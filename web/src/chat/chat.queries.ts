@@ -99,6 +99,15 @@ export const foundMessagesQuery = (conversation_id: string, q: string) =>
     staleTime: 0,
   })
 
+/** The marker without a socket; answers where it stands. */
+export const markRead = (conversation_id: string, seq: number): Promise<{ seq: number }> =>
+  answer(
+    api.POST('/api/chat/conversations/{conversation_id}/read/', {
+      params: { path: { conversation_id } },
+      body: { seq },
+    }),
+  )
+
 const at = (conversation_id: string, seq: number) => ({ params: { path: { conversation_id, seq } } })
 export const editMessage = (id: string, seq: number, content: string): Promise<Message> =>
   answer(api.PUT('/api/chat/messages/{conversation_id}/{seq}/', { ...at(id, seq), body: { content } }))

@@ -1,3 +1,4 @@
+import type { Message } from '../../../worker/contract/chat'
 import type { CONVERSATION_FILTERS } from '../../../worker/contract/chat.constants'
 import type { Answer } from '../lib/api'
 
@@ -56,3 +57,17 @@ export function pinnedFirst(all: Conversation[], pinned: Conversation[]): Conver
   const top = [...known.values()].filter((one) => one.pinned && !one.archived)
   return [...top.toSorted(above), ...all.filter((one) => !one.pinned)]
 }
+
+const PREVIEW = 140
+
+/** A conversation after a message that came on another way than the list. */
+export const withLast = (known: Conversation, { seq, sender_id, content, sent_at }: Message): Conversation =>
+  known.last_seq >= seq
+    ? known
+    : {
+        ...known,
+        last_seq: seq,
+        updated_at: sent_at,
+        // News of a session is no message of anybody.
+        last_message: { seq, sender_id, sent_at, preview: Array.from(content).slice(0, PREVIEW).join('') },
+      }

@@ -9,10 +9,10 @@ import { closedBy } from '../lib/socket.life'
 import { apply, begin, type Happening, type ThreadState, type Waiting } from './apply'
 import * as calls from './chat.queries'
 import { messagesOf, patchConversation, postMessage, wireOf } from './chat.queries'
+import { withLast } from './conversations.pages'
 import { createFallback } from './fallback'
 import { openOutbox } from './outbox'
 import { createPages } from './pages'
-import { withLast } from './previews'
 import { createSending } from './sending'
 import { lastSeq } from './window'
 
@@ -95,6 +95,15 @@ export function createThread(conversationId: string, me: Me) {
     if (last) patchConversation(client, conversationId, (known) => withLast(known, last))
   }
 
+  async function readByRequest(seq: number): Promise<void> {
+    readSent = seq
+    // What fails is told again by the next look.
+    const moved = await calls.markRead(conversationId, seq).catch(() => undefined)
+    if (!moved) return
+    take({ type: 'read', account_id: me.id, seq: moved.seq })
+    noteRead(moved.seq)
+  }
+
   function noteRead(seq: number): void {
     patchConversation(client, conversationId, (known) =>
       known.unread > 0 && seq >= known.last_seq ? { ...known, unread: 0 } : known,
@@ -144,8 +153,10 @@ export function createThread(conversationId: string, me: Me) {
     read(): void {
       const theirs = state().messages.findLast((message) => message.sender_id !== me.id)
       const marker = Math.max(state().markers[me.id] ?? 0, readSent)
-      if (theirs && theirs.seq > marker && socket.send({ type: 'read', seq: lastSeq(state()) }))
-        readSent = lastSeq(state())
+      if (!theirs || theirs.seq <= marker) return
+      const seq = lastSeq(state())
+      if (socket.send({ type: 'read', seq })) readSent = seq
+      else if (fallback.isOn()) void readByRequest(seq)
     },
     typing(): void {
       if (performance.now() - typingSent > TYPING_EVERY_MS && socket.send({ type: 'typing' }))
