@@ -114,14 +114,14 @@ test('a long conversation is walked to its beginning and back without a jump, an
   browser,
 }) => {
   const { student, mentor, id } = await talk(browser, 'Walking Wanda')
-  await fill(mentor, id, 420)
+  await fill(mentor, id, 320)
   const page = await student.newPage()
   await page.goto(`/messages/${id}`)
-  await expect(bubble(page, 'Line 420.')).toBeVisible()
+  await expect(bubble(page, 'Line 320.')).toBeVisible()
   await watch(page)
-  await walk(page, -400, 'How do I begin with queues?')
-  await expect(bubble(page, 'Line 420.')).toHaveCount(0)
-  await walk(page, 400, 'Line 420.')
+  await walk(page, -500, 'How do I begin with queues?')
+  await expect(bubble(page, 'Line 320.')).toHaveCount(0)
+  await walk(page, 500, 'Line 320.')
   const { worst, rows } = await page.evaluate(() => {
     const { worst, rows } = window as unknown as Watched
     return { worst, rows }
