@@ -119,7 +119,9 @@ const Hit = (props: HitProps & { hit: MessageHit }) => (
     <button type="button" class="find__hit" onClick={() => props.onJump(props.hit.seq)}>
       <span class="sr">{m.chat_find_jump()} </span>
       <span class="row row--2 t-xs t-2">
-        <bdi class="grow ellipsis">{props.hit.sender_id === props.me.id ? m.chat_quote_mine() : props.name}</bdi>
+        <span class="grow ellipsis">
+          <bdi>{props.hit.sender_id === props.me.id ? m.chat_quote_mine() : props.name}</bdi>
+        </span>
         <Show when={props.mine}>
           {(place) => (
             <time class="nowrap num" datetime={props.hit.sent_at}>

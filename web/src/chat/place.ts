@@ -24,7 +24,9 @@ export function keepPlace(scroller: HTMLElement, isAway: boolean): () => void {
 export function showRow(scroller: HTMLElement, seq: number): void {
   const row = scroller.querySelector<HTMLElement>(`[data-seq="${seq}"]`)
   if (!row) return
-  row.scrollIntoView({ block: 'center' })
+  // Only this one scrolls: `scrollIntoView` would move what lies around it as well.
+  const [frame, place] = [scroller.getBoundingClientRect(), row.getBoundingClientRect()]
+  scroller.scrollTop += place.top - frame.top - (frame.height - place.height) / 2
   row.focus({ preventScroll: true })
   row.dataset.found = ''
   setTimeout(() => delete row.dataset.found, SHOWN_MS)
