@@ -1,9 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { bookingPage, bookingState, call, freeTimes, holdAndGoToPay, join, mentorNamed, pay, someone } from './world'
 
-// The clock is everybody's: one after the other, or a hold of one runs out under the steps of another.
-test.describe.configure({ mode: 'default' })
-
 test('a hold that runs out says so, charges nothing and gives the time to somebody else', async ({ browser }) => {
   const [late, quick] = [await someone(browser, 'Asia/Kolkata'), await someone(browser, 'Asia/Kolkata')]
   await Promise.all([join(late, 'Late Lina'), join(quick, 'Prompt Pia')])
