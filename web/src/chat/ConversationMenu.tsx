@@ -6,16 +6,15 @@ import BanIcon from '~icons/lucide/ban'
 import BellIcon from '~icons/lucide/bell'
 import BellOffIcon from '~icons/lucide/bell-off'
 import KeyboardIcon from '~icons/lucide/keyboard'
+import PinIcon from '~icons/lucide/pin'
 import MoreIcon from '~icons/lucide/ellipsis-vertical'
 import { createMedia } from '../lib/media'
 import { isolate, m } from '../lib/messages'
 import { wordsOf } from '../lib/problem'
-import { createSubmission } from '../lib/submission'
-import { Button } from '../ui/Button'
-import { Dialog } from '../ui/Dialog'
-import { ProblemNote } from '../ui/Note'
-import { toast, undoable } from '../ui/Toast'
-import { block, chooseFor, type Conversation } from './chat.queries'
+import { toast } from '../ui/Toast'
+import { BlockDialog } from './BlockDialog'
+import { block, type Conversation } from './chat.queries'
+import { createChoosing } from './conversations.choosing'
 
 /** What I choose for a conversation: whether it tells me, whether it is put away, and whether the other may write. */
 export function ConversationMenu(props: { conversation: Conversation; onKeys: () => void }) {
@@ -24,6 +23,7 @@ export function ConversationMenu(props: { conversation: Conversation; onKeys: ()
   const [asking, setAsking] = createSignal(false)
   const name = () => isolate(props.conversation.other.name)
   const isMine = () => props.conversation.blocked === 'by_me'
+  const choosing = createChoosing()
   const refresh = () => client.invalidateQueries({ queryKey: ['conversations'] })
   let then: (() => void) | undefined
   function onClosed(event: Event): void {
@@ -31,25 +31,6 @@ export function ConversationMenu(props: { conversation: Conversation; onKeys: ()
     event.preventDefault()
     setTimeout(then)
     then = undefined
-  }
-  async function choose(choice: Parameters<typeof chooseFor>[1], done: () => void): Promise<void> {
-    try {
-      await chooseFor(props.conversation.id, choice)
-      await refresh()
-      done()
-    } catch (error) {
-      toast(wordsOf(error))
-    }
-  }
-  const mute = () => {
-    const muted = !props.conversation.muted
-    void choose({ muted }, () => muted && toast(m.chat_muted()))
-  }
-  const archive = () => {
-    const { id, archived } = props.conversation
-    void choose({ archived: !archived }, () => {
-      if (!archived) undoable(m.chat_archived(), () => void chooseFor(id, { archived: false }).then(refresh))
-    })
   }
   async function unblock(): Promise<void> {
     const words = m.chat_unblocked({ name: name() })
@@ -70,13 +51,17 @@ export function ConversationMenu(props: { conversation: Conversation; onKeys: ()
         </DropdownMenu.Trigger>
         <DropdownMenu.Portal>
           <DropdownMenu.Content class="menu" onCloseAutoFocus={onClosed}>
-            <DropdownMenu.Item class="menu__item" onSelect={mute}>
+            <DropdownMenu.Item class="menu__item" onSelect={() => choosing.pin(props.conversation)}>
+              <PinIcon class="i" aria-hidden="true" />
+              {props.conversation.pinned ? m.chat_list_unpin() : m.chat_list_pin()}
+            </DropdownMenu.Item>
+            <DropdownMenu.Item class="menu__item" onSelect={() => choosing.mute(props.conversation)}>
               <Show when={props.conversation.muted} fallback={<BellOffIcon class="i" aria-hidden="true" />}>
                 <BellIcon class="i" aria-hidden="true" />
               </Show>
               {props.conversation.muted ? m.chat_unmute() : m.chat_mute()}
             </DropdownMenu.Item>
-            <DropdownMenu.Item class="menu__item" onSelect={archive}>
+            <DropdownMenu.Item class="menu__item" onSelect={() => choosing.archive(props.conversation)}>
               <ArchiveIcon class="i" aria-hidden="true" />
               {props.conversation.archived ? m.chat_unarchive() : m.chat_archive()}
             </DropdownMenu.Item>
@@ -103,37 +88,5 @@ export function ConversationMenu(props: { conversation: Conversation; onKeys: ()
         act={() => block(props.conversation.other.display_id, true).then(refresh)}
       />
     </>
-  )
-}
-
-function BlockDialog(props: { open: boolean; onClose: () => void; name: string; act: () => Promise<unknown> }) {
-  const form = createSubmission(
-    async () => {
-      await props.act()
-    },
-    () => {
-      toast(m.chat_block_done({ name: props.name }))
-      props.onClose()
-    },
-  )
-  return (
-    <Dialog
-      open={props.open}
-      onClose={props.onClose}
-      title={m.chat_block_question({ name: props.name })}
-      description={m.chat_block_words()}
-    >
-      <form class="stack" onSubmit={(event) => void form.submit(event)}>
-        <ProblemNote error={form.error()} />
-        <div class="row row--2 row--wrap">
-          <Button kind="danger" type="submit" busy={form.busy()}>
-            {m.chat_block({ name: props.name })}
-          </Button>
-          <Button kind="quiet" onClick={() => props.onClose()}>
-            {m.act_cancel()}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
   )
 }

@@ -3,6 +3,7 @@ import SearchIcon from '~icons/lucide/search'
 import CloseIcon from '~icons/lucide/x'
 import type { MessageHit } from '../../../worker/contract/chat'
 import { createDebounced } from '../lib/debounced'
+import { createMedia } from '../lib/media'
 import { isolate, m } from '../lib/messages'
 import { useInfiniteQuery } from '../lib/query'
 import type { Me } from '../lib/session'
@@ -20,6 +21,7 @@ type FindProps = {
   name: string
   mine: Place | undefined
   onClose: () => void
+  onFound: () => void
 }
 
 /** What was said, by its words or by its day. */
@@ -29,9 +31,11 @@ export function FindPanel(props: FindProps) {
   const [problem, setProblem] = createSignal<unknown>()
   let field!: HTMLInputElement
   onMount(() => field.focus())
+  const isNarrow = createMedia('(max-width: 47.99rem)')
   const jump = (seq: number) => {
     setProblem(undefined)
-    props.thread.pages.jumpTo(seq).catch(setProblem)
+    // Where there is no room for both, one wants to see what was found.
+    props.thread.pages.jumpTo(seq).then(() => isNarrow() && props.onFound(), setProblem)
   }
   return (
     <search class="find" aria-label={m.chat_find()}>

@@ -70,7 +70,14 @@ export function ThreadView(props: ViewProps) {
         onKeys={() => setHelping(true)}
       />
       <Show when={isFinding()}>
-        <FindPanel thread={thread} me={props.me} name={name()} mine={props.mine} onClose={leaveFinding} />
+        <FindPanel
+          thread={thread}
+          me={props.me}
+          name={name()}
+          mine={props.mine}
+          onClose={leaveFinding}
+          onFound={() => setFinding(false)}
+        />
       </Show>
       <Switch>
         <Match when={thread.isMissing()}>

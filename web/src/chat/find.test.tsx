@@ -26,7 +26,14 @@ function open(pages: { jumpTo?: unknown; jumpToDay?: unknown } = {}) {
     const [isOpen, setOpen] = createSignal(true)
     return (
       <Show when={isOpen()} fallback={<p>closed</p>}>
-        <FindPanel thread={thread} me={asha} name="Mira" mine={mine()} onClose={() => setOpen(false)} />
+        <FindPanel
+          thread={thread}
+          me={asha}
+          name="Mira"
+          mine={mine()}
+          onClose={() => setOpen(false)}
+          onFound={() => setOpen(false)}
+        />
       </Show>
     )
   }
@@ -50,6 +57,20 @@ describe('searching a conversation', () => {
     expect(screen.getByRole('status').textContent).toBe('2 messages found')
     fireEvent.click(second!)
     expect(jumpTo).toHaveBeenCalledWith(3)
+  })
+
+  it('makes room for what was found where there is little of it', async () => {
+    const screens = vi
+      .spyOn(window, 'matchMedia')
+      .mockImplementation(
+        (query) => Object.assign(new EventTarget(), { matches: query.includes('max-width') }) as MediaQueryList,
+      )
+    network({ [SEARCH]: () => pageOf([hit(8, 'queue')]) })
+    open()
+    type('queue')
+    fireEvent.click(await screen.findByRole('button', { name: /^Go to this message/ }))
+    expect(await screen.findByText('closed')).toBeTruthy()
+    screens.mockRestore()
   })
 
   it('goes on to earlier ones until there are none', async () => {
