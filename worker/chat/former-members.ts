@@ -29,7 +29,7 @@ export const writtenBy = (sql: SqlStorage, account_id: string, after_seq: number
       `select seq, content, reply_to, sent_at, edited_at, deleted_at,
          (select json_group_array(content) from (select content from edits where edits.seq = messages.seq order by id)) as earlier,
          (select json_group_array(value ->> 'file_id') from json_each(attachments)) as files
-       from messages where sender_id = ? and seq > ? order by seq limit ?`,
+       from messages where +sender_id = ? and seq > ? order by seq limit ?`,
       account_id,
       after_seq,
       WRITTEN_AT_ONCE,

@@ -1,4 +1,5 @@
 import type { Attachment, Message, SessionNews } from '../contract/chat'
+import { UNANSWERED_MOST } from '../contract/chat.constants'
 import type { Place } from './chat.rules'
 import { MESSAGE_COLUMNS, messageFrom, SYSTEM, type MessageRow } from './message-rows'
 
@@ -46,7 +47,7 @@ interface Known {
   roles: Map<string, Role>
   last_seq: number
   mentor_wrote: boolean
-  /** Texts of anybody. */
+  /** Texts of anybody, as far as it matters: a long conversation is not counted through (D9). */
   texts: number
 }
 
@@ -84,7 +85,7 @@ export class MessageLog {
     return this.facts().last_seq
   }
 
-  /** Texts that were said here, by anybody. */
+  /** Texts that were said here, by anybody; at least `UNANSWERED_MOST` where there are more. */
   texts(): number {
     return this.facts().texts
   }
@@ -185,7 +186,9 @@ export class MessageLog {
       roles: new Map(this.members().map(({ account_id, role }) => [account_id, role])),
       ...this.sql
         .exec<{ last_seq: number; texts: number }>(
-          `select coalesce(max(seq), 0) as last_seq, count(*) filter (where kind = 'text') as texts from messages`,
+          `select (select coalesce(max(seq), 0) from messages) as last_seq,
+             (select count(*) from (select 1 from messages where kind = 'text' limit ?)) as texts`,
+          UNANSWERED_MOST,
         )
         .one(),
       mentor_wrote:
