@@ -191,7 +191,10 @@ test('where sockets are blocked two people still talk, and the page goes back to
   await hers.routeWebSocket(/\/ws\//, (line: WebSocketRoute) => {
     if (isBlocked) return void line.close({ code: 1011 })
     const server = line.connectToServer()
-    if (line.url().includes('/ws/conversations/')) returned = true
+    server.onMessage((frame) => {
+      line.send(frame)
+      if (line.url().includes('/ws/conversations/') && String(frame).includes('"hello"')) returned = true
+    })
     line.onMessage((frame) => {
       through.push(String(frame))
       server.send(frame)

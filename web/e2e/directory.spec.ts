@@ -10,7 +10,7 @@ test('the directory is filtered, the address is the search, and it can be kept a
   const count = page.getByRole('status').filter({ hasText: /mentor/ })
   const before = await count.textContent()
   await page.getByRole('combobox', { name: 'Find a skill' }).fill('golang')
-  await page.getByRole('option', { name: 'Go', exact: false }).first().click()
+  await page.getByRole('option', { name: /^Go\b/ }).click()
   await expect(page).toHaveURL(/skill=Go/)
   await expect(count).not.toHaveText(before ?? '')
   await expect(page.getByRole('button', { name: 'Remove the filter Go' })).toBeVisible()

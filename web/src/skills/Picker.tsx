@@ -32,6 +32,8 @@ export function Picker(props: PickerProps) {
     ),
   )
 
+  // A row outlives the answer that brings it again: a press on it would be lost with it.
+  const byValue = createMemo(() => new Map(picking.shown().map((option) => [option.value, option])))
   const isShown = createMemo(() => picking.shown().length > 0)
   createEffect(() => isShown() && list.scrollIntoView?.({ block: 'nearest' }))
 
@@ -82,14 +84,18 @@ export function Picker(props: PickerProps) {
             aria-busy={props.busy}
             hidden={!isShown()}
           >
-            <For each={picking.shown()}>
-              {(option, index) => (
-                <Choice
-                  id={`${wiring.id}-${index()}`}
-                  option={option}
-                  isActive={index() === picking.active()}
-                  onPick={() => picking.pick(option)}
-                />
+            <For each={[...byValue().keys()]}>
+              {(value, index) => (
+                <Show when={byValue().get(value)}>
+                  {(option) => (
+                    <Choice
+                      id={`${wiring.id}-${index()}`}
+                      option={option()}
+                      isActive={index() === picking.active()}
+                      onPick={() => picking.pick(option())}
+                    />
+                  )}
+                </Show>
               )}
             </For>
           </div>
