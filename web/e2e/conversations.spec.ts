@@ -100,6 +100,7 @@ async function withThousands(page: Page): Promise<(i: number) => void> {
 test('two thousand conversations: pages as one scrolls, few rows in the page, and the keyboard reaches the last', async ({
   browser,
 }) => {
+  test.slow()
   const context = await someone(browser, 'Asia/Kolkata')
   await join(context, 'Thousand Theo')
   await openWith(context, 'Kabir')

@@ -6,12 +6,36 @@ import { preferences } from './preferences.schema'
 export const choicesOf = (db: Database, account_id: SQL | string) =>
   db.select().from(preferences).where(eq(preferences.account_id, account_id))
 
-/** Touches the named columns alone, so that two changes at once both hold. */
-export const choose = (db: Database, account_id: string, change: Partial<Choices>): Statement =>
+/** Kinds that were turned on or off, by channel; those that are not named stay as they are. */
+export interface Turns {
+  mail?: Record<string, boolean> | undefined
+  in_app?: Record<string, boolean> | undefined
+}
+
+/** What is off once these were turned, from what is off at the moment of writing: two switches at once both hold. */
+const offAfter = (off: SQLWrapper, turned: Record<string, boolean>): SQL =>
+  sql`(select json_group_array(value) from (
+    select value from json_each(${off}) where value not in (select key from json_each(${JSON.stringify(turned)}))
+    union all select key from json_each(${JSON.stringify(turned)}) where not value))`
+
+/** Touches the named columns and kinds alone, so that two changes at once both hold. */
+export const choose = (
+  db: Database,
+  account_id: string,
+  change: Partial<Choices>,
+  { mail, in_app }: Turns = {},
+): Statement =>
   db
     .insert(preferences)
     .values({ ...change, account_id })
-    .onConflictDoUpdate({ target: preferences.account_id, set: change })
+    .onConflictDoUpdate({
+      target: preferences.account_id,
+      set: {
+        ...change,
+        ...(mail && { mail_off: offAfter(preferences.mail_off, mail) }),
+        ...(in_app && { in_app_off: offAfter(preferences.in_app_off, in_app) }),
+      },
+    })
 
 /** 1 where the person turned the mails of this kind off. */
 export const mailIsOff = (account_id: SQLWrapper, kind: SQLWrapper) =>

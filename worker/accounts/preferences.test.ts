@@ -146,3 +146,15 @@ describe('a kind', () => {
     expect((await kindsMailedTo(ravi)).toSorted()).toEqual(['mentor_approved', 'mentor_refused'])
   })
 })
+
+it('switches that are turned at once all hold, in each channel', async () => {
+  const asha = await student()
+  const turn = (channel: 'mail' | 'in_app', kind: string) =>
+    answer(api('PUT', '/account/preferences/', { as: asha, body: { [channel]: { [kind]: false } } }), 200)
+  await Promise.all([
+    ...MAIL_CHOICES.map((kind) => turn('mail', kind)),
+    ...IN_APP_CHOICES.map((kind) => turn('in_app', kind)),
+  ])
+  const { mail, in_app } = await answer(api('GET', '/account/preferences/', { as: asha }), 200)
+  expect([...Object.values(mail), ...Object.values(in_app)]).not.toContain(true)
+})

@@ -70,14 +70,14 @@ export const mailRoutes = slice()
     const { db, body, facts } = c.var
     const { kind, person } = await proven(c.env, body.token, facts.person)
     const mail_off = turnedOff(MAIL_CHOICES, person.mail_off, body.mail)
-    await write(db, [choose(db, person.id, { mail_off })])
+    await write(db, [choose(db, person.id, { mail_off }, { mail: body.mail })])
     return c.json({ kind, mail: mailFrom(mail_off) })
   })
   .on(unsubscribe, async (c) => {
     const { db, query, facts } = c.var
     const { kind, person } = await proven(c.env, query.token, facts.person)
     const mail_off = turnedOff(MAIL_CHOICES, person.mail_off, { [kind]: false })
-    await write(db, [choose(db, person.id, { mail_off })])
+    await write(db, [choose(db, person.id, { mail_off }, { mail: { [kind]: false } })])
     return c.json({ kind, mail: mailFrom(mail_off) })
   })
   .on(openUnsubscribe, (c) => {
