@@ -1,6 +1,7 @@
 import { createEffect, createSignal, on, Show } from 'solid-js'
 import ArrowUpIcon from '~icons/lucide/arrow-up'
 import ClipIcon from '~icons/lucide/paperclip'
+import { ATTACHMENTS_MOST } from '../../../worker/contract/chat.constants'
 import { FILE_TYPES } from '../../../worker/contract/files.constants'
 import { ChooseFile } from '../files/ChooseFile'
 import { isolate, m } from '../lib/messages'
@@ -36,7 +37,7 @@ export function Composer(props: {
   const left = () => charactersLeft(text())
   const isTooLong = () => (left() ?? 0) < 0
   // oxlint-disable-next-line solid/reactivity
-  const attaching = createAttaching(props.id)
+  const attaching = createAttaching(`/api/files/chat/${props.id}/`, ATTACHMENTS_MOST)
   const [saving, setSaving] = createSignal(false)
   const isEditing = () => props.answering?.to()?.kind === 'edit'
   const hasSomething = () => text().trim() !== '' || (!isEditing() && attaching.files().length > 0)

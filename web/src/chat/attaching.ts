@@ -1,13 +1,12 @@
 import { createSignal } from 'solid-js'
 import type { Attachment } from '../../../worker/contract/chat'
-import { ATTACHMENTS_MOST } from '../../../worker/contract/chat.constants'
 import { createUpload } from '../files/uploading'
 
-/** Files that go with the next message, one on its way at a time. */
-export function createAttaching(conversationId: string) {
+/** Files that go with the next message, one on its way at a time: `path` takes them, `most` go together. */
+export function createAttaching(path: string, most: number) {
   const [files, setFiles] = createSignal<Attachment[]>([])
   const [queue, setQueue] = createSignal<File[]>([])
-  const upload = createUpload<Attachment>(`/api/files/chat/${conversationId}/`, (file) => {
+  const upload = createUpload<Attachment>(path, (file) => {
     setFiles((known) => [...known, file])
     next()
   })
@@ -20,7 +19,7 @@ export function createAttaching(conversationId: string) {
     form.append('file', file)
     upload.start(file.name, form)
   }
-  const room = () => ATTACHMENTS_MOST - files().length - queue().length - (upload.sending() ? 1 : 0)
+  const room = () => most - files().length - queue().length - (upload.sending() ? 1 : 0)
   return {
     files,
     upload,

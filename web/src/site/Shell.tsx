@@ -20,7 +20,7 @@ import { ClosingNotice } from './ClosingNotice'
 import { destinationsOf, type Destination } from './navigation'
 import { OfflineNotice } from './OfflineNotice'
 
-const Palette = lazy(() => import('./Palette'))
+const Palette = lazy(() => import('../palette/Palette'))
 const ReachDialog = lazy(() => import('../accounts/ReachDialog'))
 
 type Counts = { messages: number; notifications: number }
@@ -61,7 +61,7 @@ export function Shell(props: ParentProps<{ me: Me }>) {
       </Show>
       <Show when={searching()}>
         <Suspense>
-          <Palette destinations={destinations()} onClose={() => setSearching(false)} />
+          <Palette me={props.me} onClose={() => setSearching(false)} />
         </Suspense>
       </Show>
     </div>
