@@ -98,6 +98,15 @@ import { sharingRoutes } from './goals/sharing.routes'
 import { takeawayRoutes } from './goals/takeaways.routes'
 import { guardianRoutes } from './guardians/guardians.routes'
 import { guardianTopics } from './guardians/guardians.topics'
+import { newsletterIssueRoutes } from './newsletter/issues.routes'
+import { newsletterLeavingRoutes } from './newsletter/leaving.routes'
+import { newsletterRoutes } from './newsletter/newsletter.routes'
+import { supportFileRoutes } from './support/attachments.routes'
+import { contactRoutes } from './support/contact.routes'
+import { grievanceDeskRoutes } from './support/grievance-desk.routes'
+import { grievanceRoutes } from './support/grievances.routes'
+import { inboxRoutes } from './support/inbox.routes'
+import { ticketRoutes } from './support/tickets.routes'
 import { taskRoutes } from './tasks/tasks.routes'
 import { wishRoutes } from './wishes/wishes.routes'
 import { searchRoutes } from './searches/searches.routes'
@@ -190,6 +199,15 @@ export const slices = [
   sharingRoutes,
   takeawayRoutes,
   taskRoutes,
+  ticketRoutes,
+  supportFileRoutes,
+  inboxRoutes,
+  contactRoutes,
+  grievanceRoutes,
+  grievanceDeskRoutes,
+  newsletterRoutes,
+  newsletterLeavingRoutes,
+  newsletterIssueRoutes,
 ]
 
 /** Work that a queue carries, by topic. */

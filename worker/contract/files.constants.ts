@@ -1,4 +1,4 @@
-export const FILE_KINDS = ['picture', 'cv', 'portfolio', 'evidence', 'chat'] as const
+export const FILE_KINDS = ['picture', 'cv', 'portfolio', 'evidence', 'chat', 'support'] as const
 export type FileKind = (typeof FILE_KINDS)[number]
 
 export const FILE_TYPES = ['image/jpeg', 'image/png', 'image/webp', 'application/pdf'] as const
@@ -14,6 +14,7 @@ export const STORAGE_BYTES_MOST = 50 * 1024 * 1024
 /** What goes with messages has a shelf of its own, so that talking never fills the other one. */
 export const CHAT_BYTES_MOST = 500 * 1024 * 1024
 export const CHAT_FILES_MOST = 2000
+export const SUPPORT_FILES_MOST = 200
 export const PIXELS_MOST = 50_000_000
 export const PORTFOLIO_MOST = 12
 export const EVIDENCE_MOST = 10

@@ -8,10 +8,12 @@ import {
   EVIDENCE_MOST,
   PORTFOLIO_MOST,
   STORAGE_BYTES_MOST,
+  SUPPORT_FILES_MOST,
   type FileKind,
 } from '../contract/files.constants'
 import { among, arrayOf, shape, type Database, type Statement } from '../lib/database'
 import { addressOf, isSingle } from './files.rules'
+import { isInTicket } from '../support/attachments.data'
 import { file_reads, files } from './files.schema'
 
 export type FileRow = typeof files.$inferSelect
@@ -89,6 +91,7 @@ export const fileFor = (db: Database, id: string, me: SQL, now: Date) =>
           Boolean,
         ),
         reported: isReported(sql`${files.id}`),
+        in_ticket: isInTicket(sql`${files.id}`),
       }),
     )
     .from(files)
@@ -125,9 +128,11 @@ const MOST: Record<FileKind, number> = {
   portfolio: PORTFOLIO_MOST,
   evidence: EVIDENCE_MOST,
   chat: CHAT_FILES_MOST,
+  support: SUPPORT_FILES_MOST,
 }
 
-const isChat = (kind: FileKind): boolean => kind === 'chat'
+/** What goes with messages, to people here or to staff. */
+const isChat = (kind: FileKind): boolean => kind === 'chat' || kind === 'support'
 const bytesMost = (kind: FileKind): number => (isChat(kind) ? CHAT_BYTES_MOST : STORAGE_BYTES_MOST)
 
 /** Whether there is room for one more: asked before anything is stored, and again in the statement that keeps it. */
@@ -139,7 +144,7 @@ export const hasRoom = (usage: Usage, kind: FileKind, size: number): boolean => 
 
 const roomFor = ({ owner_account_id, kind, size }: NewFile): SQL => {
   const bytes = sql`select coalesce(sum(size), 0) from files where owner_account_id = ${owner_account_id}
-    and removed_at is null and (kind = 'chat') = ${isChat(kind) ? 1 : 0} and kind <> ${isSingle(kind) ? kind : ''}`
+    and removed_at is null and (kind in ('chat', 'support')) = ${isChat(kind) ? 1 : 0} and kind <> ${isSingle(kind) ? kind : ''}`
   const count = sql`select count(*) from files where owner_account_id = ${owner_account_id}
     and removed_at is null and kind = ${kind}`
   return sql`(${bytes}) + ${size} <= ${bytesMost(kind)} and ${isSingle(kind) ? sql`true` : sql`(${count}) < ${MOST[kind]}`}`

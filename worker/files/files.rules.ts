@@ -14,6 +14,7 @@ const PLAIN_NAMES: Record<FileKind, string> = {
   portfolio: 'work',
   evidence: 'evidence',
   chat: 'file',
+  support: 'file',
 }
 
 /** Public objects have an address that only their owner's pages tell; the others are behind an access check. */
@@ -85,6 +86,7 @@ export function readerOf(
     brought_to: string[]
     taken_back: boolean
     reported: boolean
+    in_ticket: boolean
   },
   account: Pick<Account, 'id' | 'roles'>,
 ): 'owner' | 'mentor' | 'member' | 'staff' | undefined {
@@ -93,9 +95,12 @@ export function readerOf(
   if (file.kind === 'cv' && file.open_booking) return 'mentor'
   if (file.brought_to.length > 0) return 'member'
   if (file.reported && account.roles.includes('moderator')) return 'staff'
+  if (file.in_ticket && account.roles.includes('support')) return 'staff'
   return account.roles.includes('admin') ? 'staff' : undefined
 }
 
-/** Staff say why; what was handed in with an application is there to be read for it. */
-export const reasonToRead = (kind: FileKind, given: string | undefined): string | undefined =>
-  given ?? (kind === 'evidence' ? 'Mentor application' : undefined)
+/** What was handed in to be read by staff. */
+const HANDED_IN: Partial<Record<FileKind, string>> = { evidence: 'Mentor application', support: 'Support ticket' }
+
+/** Staff say why, unless it was handed in for them. */
+export const reasonToRead = (kind: FileKind, given: string | undefined): string | undefined => given ?? HANDED_IN[kind]
