@@ -28,4 +28,8 @@ export function isNamed(title: string, words: string): boolean {
 }
 
 const partsOf = (text: string): string[] =>
-  text.normalize('NFKD').replace(/\p{M}/gu, '').toLocaleLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
+  text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLocaleLowerCase()
+    .match(/[\p{L}\p{N}]+/gu) ?? []

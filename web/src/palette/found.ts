@@ -19,9 +19,9 @@ export function createFound(asked: Accessor<string>) {
   const articles = useQuery(() => articlesQuery(asked()))
   const groups = createMemo<Group[]>(() => {
     if (asked() === '') return []
-    const help = (articles.data ?? []).slice(0, 3).map(
-      ({ slug, title }): Entry => ({ id: `help-${slug}`, title, icon: BookIcon, href: `/help/${slug}` }),
-    )
+    const help = (articles.data ?? [])
+      .slice(0, 3)
+      .map(({ slug, title }): Entry => ({ id: `help-${slug}`, title, icon: BookIcon, href: `/help/${slug}` }))
     return [...(found.data ? groupsOf(found.data, place()) : []), { title: m.palette_help(), entries: help }]
   })
   return { groups, isWaiting: () => found.isFetching, error: () => found.error }

@@ -1,3 +1,4 @@
+import './support.css'
 import { createSignal, Show } from 'solid-js'
 import { m } from '../lib/messages'
 import { useMe } from '../lib/session'

@@ -18,4 +18,3 @@ export const STATE_WORDS: Record<TicketState, () => string> = {
   resolved: m.support_state_resolved,
   reopened: m.support_state_reopened,
 }
-export const STATE_LOOK = { open: undefined, waiting: 'accent', resolved: undefined, reopened: undefined } as const
