@@ -50,6 +50,11 @@ import { documentRoutes } from './files/documents.routes'
 import { fileJobs, fileTopics, nightlyFileJobs } from './files/files.jobs'
 import { fileRoutes } from './files/files.routes'
 import { pictureRoutes } from './files/pictures.routes'
+import { commentRoutes } from './community/comments.routes'
+import { flagRoutes } from './community/flags.routes'
+import { followRoutes } from './community/follows.routes'
+import { moderationRoutes } from './community/moderation.routes'
+import { responseRoutes } from './community/responses.routes'
 import type { Jobs } from './lib/jobs'
 import type { Topics } from './lib/outbox'
 import { spineJobs } from './lib/spine.jobs'
@@ -199,6 +204,7 @@ export const slices = [
   sharingRoutes,
   takeawayRoutes,
   taskRoutes,
+<<<<<<< HEAD
   ticketRoutes,
   supportFileRoutes,
   inboxRoutes,
@@ -208,6 +214,13 @@ export const slices = [
   newsletterRoutes,
   newsletterLeavingRoutes,
   newsletterIssueRoutes,
+=======
+  commentRoutes,
+  responseRoutes,
+  followRoutes,
+  flagRoutes,
+  moderationRoutes,
+>>>>>>> d199a05 (Comments, follows and flags have a contract)
 ]
 
 /** Work that a queue carries, by topic. */

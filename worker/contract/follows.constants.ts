@@ -1,0 +1,2 @@
+/** So many people, and so many tags, one may follow. */
+export const FOLLOWS_MOST = 500
