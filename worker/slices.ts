@@ -93,6 +93,8 @@ import { profileRoutes } from './payouts/profiles.routes'
 import { withdrawalRoutes } from './payouts/withdrawals.routes'
 import { seedJobs } from './seed/plant'
 import { siteJobs } from './site/site.jobs'
+import { eventRoutes } from './events/events.routes'
+import { guestRoutes, rsvpRoutes } from './events/rsvps.routes'
 import { favouriteRoutes } from './favourites/favourites.routes'
 import { goalJobs } from './goals/goals.jobs'
 import { homeRoutes } from './home/home.routes'
@@ -191,6 +193,9 @@ export const slices = [
   skillRoutes,
   proposalRoutes,
   sitemapRoutes,
+  eventRoutes,
+  rsvpRoutes,
+  guestRoutes,
   favouriteRoutes,
   searchRoutes,
   guardianRoutes,
@@ -204,7 +209,6 @@ export const slices = [
   sharingRoutes,
   takeawayRoutes,
   taskRoutes,
-<<<<<<< HEAD
   ticketRoutes,
   supportFileRoutes,
   inboxRoutes,
@@ -214,13 +218,11 @@ export const slices = [
   newsletterRoutes,
   newsletterLeavingRoutes,
   newsletterIssueRoutes,
-=======
   commentRoutes,
   responseRoutes,
   followRoutes,
   flagRoutes,
   moderationRoutes,
->>>>>>> d199a05 (Comments, follows and flags have a contract)
 ]
 
 /** Work that a queue carries, by topic. */

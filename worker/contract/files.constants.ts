@@ -1,4 +1,4 @@
-export const FILE_KINDS = ['picture', 'cv', 'portfolio', 'evidence', 'chat', 'support'] as const
+export const FILE_KINDS = ['picture', 'cv', 'portfolio', 'evidence', 'chat', 'support', 'cover', 'post'] as const
 export type FileKind = (typeof FILE_KINDS)[number]
 
 export const FILE_TYPES = ['image/jpeg', 'image/png', 'image/webp', 'application/pdf'] as const
@@ -18,3 +18,10 @@ export const SUPPORT_FILES_MOST = 200
 export const PIXELS_MOST = 50_000_000
 export const PORTFOLIO_MOST = 12
 export const EVIDENCE_MOST = 10
+/** Of events, each picture counted once; those of no event go after a day. */
+export const COVERS_MOST = 60
+/** Covers have a shelf of their own as well. */
+export const COVER_BYTES_MOST = 100 * 1024 * 1024
+/** Pictures of posts have a shelf of their own. */
+export const POST_FILES_MOST = 1000
+export const POST_BYTES_MOST = 300 * 1024 * 1024

@@ -32,6 +32,14 @@ const portfolio = route('signed_in', {
   summary: 'A picture of my work as the multipart field file, with a caption; at most 12',
 })
 
+const cover = route('organizer', {
+  ...upload,
+  fails: [...upload.fails],
+  path: '/files/cover/',
+  operationId: 'uploadCover',
+  summary: 'A picture for an event as the multipart field file; without an event it is kept for a day',
+})
+
 const evidence = route('mentor', {
   ...upload,
   fails: [...upload.fails],
@@ -69,4 +77,5 @@ function captionOf(sent: string | undefined): string | null {
 export const documentRoutes = slice()
   .on(cv, (c) => keep(c, 'cv', takePdf))
   .on(portfolio, (c) => keep(c, 'portfolio', takePicture, '/full'))
+  .on(cover, (c) => keep(c, 'cover', takePicture, '/full'))
   .on(evidence, (c) => keep(c, 'evidence', takeEvidence))

@@ -5,8 +5,13 @@ import { isReported } from '../chat/attachments.data'
 import {
   CHAT_BYTES_MOST,
   CHAT_FILES_MOST,
+  COVER_BYTES_MOST,
+  COVERS_MOST,
   EVIDENCE_MOST,
+  FILE_KINDS,
   PORTFOLIO_MOST,
+  POST_BYTES_MOST,
+  POST_FILES_MOST,
   STORAGE_BYTES_MOST,
   SUPPORT_FILES_MOST,
   type FileKind,
@@ -129,22 +134,41 @@ const MOST: Record<FileKind, number> = {
   evidence: EVIDENCE_MOST,
   chat: CHAT_FILES_MOST,
   support: SUPPORT_FILES_MOST,
+  cover: COVERS_MOST,
+  post: POST_FILES_MOST,
 }
 
-/** What goes with messages, to people here or to staff. */
-const isChat = (kind: FileKind): boolean => kind === 'chat' || kind === 'support'
-const bytesMost = (kind: FileKind): number => (isChat(kind) ? CHAT_BYTES_MOST : STORAGE_BYTES_MOST)
+/** Kinds that gather on one shelf; `own` is what a person shows of themselves. */
+const SHELF: Record<FileKind, 'own' | 'talk' | 'covers' | 'posts'> = {
+  picture: 'own',
+  cv: 'own',
+  portfolio: 'own',
+  evidence: 'own',
+  chat: 'talk',
+  support: 'talk',
+  cover: 'covers',
+  post: 'posts',
+}
+const BYTES_MOST = {
+  own: STORAGE_BYTES_MOST,
+  talk: CHAT_BYTES_MOST,
+  covers: COVER_BYTES_MOST,
+  posts: POST_BYTES_MOST,
+}
+const bytesMost = (kind: FileKind): number => BYTES_MOST[SHELF[kind]]
+const besides = (kind: FileKind): FileKind[] =>
+  FILE_KINDS.filter((one) => SHELF[one] === SHELF[kind] && !(isSingle(kind) && one === kind))
 
 /** Whether there is room for one more: asked before anything is stored, and again in the statement that keeps it. */
 export const hasRoom = (usage: Usage, kind: FileKind, size: number): boolean => {
-  const others = usage.filter((one) => isChat(one.kind) === isChat(kind) && !(isSingle(kind) && one.kind === kind))
+  const others = usage.filter((one) => besides(kind).includes(one.kind))
   const count = others.find((one) => one.kind === kind)?.count ?? 0
   return count < MOST[kind] && others.reduce((sum, { bytes }) => sum + bytes, 0) + size <= bytesMost(kind)
 }
 
 const roomFor = ({ owner_account_id, kind, size }: NewFile): SQL => {
   const bytes = sql`select coalesce(sum(size), 0) from files where owner_account_id = ${owner_account_id}
-    and removed_at is null and (kind in ('chat', 'support')) = ${isChat(kind) ? 1 : 0} and kind <> ${isSingle(kind) ? kind : ''}`
+    and removed_at is null and kind in (select value from json_each(${JSON.stringify(besides(kind))}))`
   const count = sql`select count(*) from files where owner_account_id = ${owner_account_id}
     and removed_at is null and kind = ${kind}`
   return sql`(${bytes}) + ${size} <= ${bytesMost(kind)} and ${isSingle(kind) ? sql`true` : sql`(${count}) < ${MOST[kind]}`}`

@@ -15,10 +15,12 @@ const PLAIN_NAMES: Record<FileKind, string> = {
   evidence: 'evidence',
   chat: 'file',
   support: 'file',
+  cover: 'cover',
+  post: 'picture',
 }
 
 /** Public objects have an address that only their owner's pages tell; the others are behind an access check. */
-export const isPublic = (kind: FileKind): boolean => kind === 'picture' || kind === 'portfolio'
+export const isPublic = (kind: FileKind): boolean => kind === 'picture' || kind === 'portfolio' || kind === 'cover'
 
 /** Replaced by the next one of its kind, where the others gather. */
 export const isSingle = (kind: FileKind): boolean => kind === 'picture' || kind === 'cv'
@@ -36,7 +38,7 @@ interface Stored {
 }
 /** The object that is the whole file. */
 export const objectOf = ({ kind, key }: Stored): string =>
-  kind === 'picture' ? `${key}/512` : kind === 'portfolio' ? `${key}/full` : key
+  kind === 'picture' ? `${key}/512` : isPublic(kind) ? `${key}/full` : key
 export const objectsOf = (file: Stored): string[] =>
   file.kind === 'picture' ? PICTURE_WIDTHS.map((width) => `${file.key}/${width}`) : [objectOf(file)]
 /** The row's key of an object found in the bucket. */

@@ -102,6 +102,7 @@ export function judgeNeeds(needs: Need[], account: Account): void {
 function isGranted(access: Exclude<Access, 'anyone'>, account: Account): boolean {
   if (access === 'signed_in') return true
   if (access === 'approved_mentor') return account.mentor_approved
+  if (access === 'organizer') return account.roles.includes('mentor') || account.roles.includes('admin')
   return account.roles.includes(access) || (isStaffRole(access) && account.roles.includes('admin'))
 }
 

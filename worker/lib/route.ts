@@ -8,8 +8,11 @@ import type { Environment } from './environment'
 import type { Remembered } from './idempotency'
 import type { Limit } from './limits'
 
-/** Who may call. `signed_in` is any account; a role asks for that grant; `approved_mentor` for a listed one. */
-export type Access = 'anyone' | 'signed_in' | Role | 'approved_mentor'
+/**
+ * Who may call. `signed_in` is any account; a role asks for that grant; `approved_mentor` for a listed one; `organizer`
+ * for a mentor or an admin.
+ */
+export type Access = 'anyone' | 'signed_in' | Role | 'approved_mentor' | 'organizer'
 
 /** The person behind a request, as the admit batch found them. */
 export interface Account {

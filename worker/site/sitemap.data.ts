@@ -1,4 +1,6 @@
 import { and, asc, eq, gte, lt, min, sql } from 'drizzle-orm'
+import { EVENT_DAYS_MOST } from '../contract/events.constants'
+import { events } from '../events/events.schema'
 import type { Database } from '../lib/database'
 import { mentors } from '../mentors/mentors.schema'
 
@@ -24,4 +26,18 @@ export const listedBetween = (db: Database, from: Date, until: Date) =>
     .from(mentors)
     .where(and(listed, gte(mentors.created_at, from), lt(mentors.created_at, until)))
     .orderBy(asc(mentors.created_at), asc(mentors.mentor_id))
+    .limit(MOST)
+
+/** Published events that are not over, the soonest first. */
+export const eventsAhead = (db: Database, now: Date) =>
+  db
+    .select({ id: events.id, updated_at: events.updated_at })
+    .from(events)
+    .where(
+      and(
+        sql`${events.published_at} is not null and ${events.cancelled_at} is null`,
+        sql`${events.end_time} > ${now.getTime()} and ${events.start_time} > ${now.getTime() - EVENT_DAYS_MOST * 86_400_000}`,
+      ),
+    )
+    .orderBy(asc(events.start_time), asc(events.id))
     .limit(MOST)

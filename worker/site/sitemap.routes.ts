@@ -1,6 +1,6 @@
 import * as contract from '../contract/sitemap'
 import { route, slice } from '../lib/route'
-import { firstListed, listedBetween } from './sitemap.data'
+import { eventsAhead, firstListed, listedBetween } from './sitemap.data'
 import { monthsBetween, spanOf } from './sitemap.rules'
 
 const months = route('anyone', {
@@ -11,6 +11,17 @@ const months = route('anyone', {
   returns: { 200: contract.Sitemap },
   shared: true,
   facts: (db) => ({ first: firstListed(db) }),
+})
+
+const events = route('anyone', {
+  method: 'get',
+  path: '/sitemap/events/',
+  operationId: 'sitemapOfEvents',
+  summary: 'Published events that are not over',
+  returns: { 200: contract.SitemapEvents },
+  shared: true,
+  rows: 50_000,
+  facts: (db, { now }) => ({ events: eventsAhead(db, now) }),
 })
 
 const month = route('anyone', {
@@ -34,4 +45,5 @@ export const sitemapRoutes = slice()
     const first = c.var.facts.first[0]?.at
     return c.json({ months: first ? monthsBetween(first, c.var.now) : [] })
   })
+  .on(events, (c) => c.json({ events: c.var.facts.events }))
   .on(month, (c) => c.json({ mentor_ids: c.var.facts.listed.map(({ mentor_id }) => mentor_id) }))
