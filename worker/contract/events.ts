@@ -173,7 +173,7 @@ export const GuestPage = pageOf(EventGuest)
     }),
   })
   .meta({ id: 'GuestPage' })
-export const Attendance = z.strictObject({ came: z.boolean().nullable() }).meta({ id: 'Attendance' })
+export const GuestAttendance = z.strictObject({ came: z.boolean().nullable() }).meta({ id: 'GuestAttendance' })
 export const NewFollowUp = z
   .strictObject({ text: text(1, constants.FOLLOW_UP_LENGTH), to: z.enum(constants.AUDIENCES) })
   .meta({ id: 'NewFollowUp' })

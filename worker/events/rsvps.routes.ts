@@ -77,7 +77,7 @@ const attend = route('organizer', {
   operationId: 'checkIn',
   summary: 'Say whether somebody came; null where it is not known after all',
   params: contract.GuestPath,
-  body: contract.Attendance,
+  body: contract.GuestAttendance,
   returns: { 200: contract.EventGuest },
   fails: ['not_found', 'state_conflict'],
 })
