@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { etag } from 'hono/etag'
 import { identify } from './accounts/accounts.data'
 import { sockets } from './chat/sockets'
+import { communitySockets } from './community/sockets'
 import { admission } from './lib/admission'
 import { ensureClock } from './lib/clock'
 import { document } from './lib/document'
@@ -34,6 +35,7 @@ app.route('/', api)
 document(app)
 app.route('/ws', sockets)
 app.route('/ws', meetingSockets)
+app.route('/ws', communitySockets)
 
 const carried: Topics = { ...topics, ...sandboxTopics((request, env, ctx) => app.fetch(request, env, ctx)) }
 app.route('/sandbox', sandbox({ jobs: { ...jobs, ...nightly }, asked, topics: carried }))
@@ -57,5 +59,6 @@ export default {
 } satisfies ExportedHandler<Environment, { id: string }>
 
 export { Conversation } from './chat/conversation'
+export { Announcer } from './community/announcer'
 export { Meeting } from './meetings/meeting'
 export { Inbox } from './notifications/inbox'

@@ -50,6 +50,7 @@ import { documentRoutes } from './files/documents.routes'
 import { fileJobs, fileTopics, nightlyFileJobs } from './files/files.jobs'
 import { fileRoutes } from './files/files.routes'
 import { pictureRoutes } from './files/pictures.routes'
+import { communityTopics } from './community/announcing.topics'
 import { commentRoutes } from './community/comments.routes'
 import { flagRoutes } from './community/flags.routes'
 import { followRoutes } from './community/follows.routes'
@@ -243,6 +244,7 @@ export const topics: Topics = {
   ...closingTopics,
   ...exportTopics,
   ...badgeTopics,
+  ...communityTopics,
 }
 
 /** Run each minute by cron, in this order. */

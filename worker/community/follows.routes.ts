@@ -1,9 +1,15 @@
 import { Completion, CompletionQuery } from '../contract/comments'
 import { PageQuery } from '../contract/common'
 import * as contract from '../contract/follows'
+import { FOLLOWS_MOST } from '../contract/follows.constants'
+import { pageFrom, write } from '../lib/database'
 import { fail } from '../lib/failure'
 import { ofAccount } from '../lib/limits'
-import { route, slice } from '../lib/route'
+import { route, slice, TO_REACH_OTHERS } from '../lib/route'
+import { completions } from './completion.data'
+import * as data from './follows.data'
+import { tellFollowed } from './notices.data'
+import type { Person } from './people.data'
 
 const complete = route('signed_in', {
   method: 'get',
@@ -13,6 +19,9 @@ const complete = route('signed_in', {
   query: CompletionQuery,
   returns: { 200: Completion },
   fails: ['invalid_input'],
+  facts: (db, { me, query }) => ({ people: completions(db, query, me) }),
+  // Everybody below a post, everybody I follow and everybody of that name is looked at, each up to a stated number.
+  rows: 20_000,
 })
 
 const list = route('signed_in', {
@@ -23,6 +32,7 @@ const list = route('signed_in', {
   query: PageQuery,
   returns: { 200: contract.FollowPage },
   fails: ['invalid_input'],
+  facts: (db, { me, query }) => ({ people: data.followedPeople(db, me, query), tags: data.followedTags(db, me) }),
 })
 
 const person = { path: '/community/follows/people/:display_id/' as const, params: contract.PersonPath }
@@ -37,6 +47,7 @@ const profile = route('signed_in', {
   summary: 'Somebody of the community, and whether I follow them',
   returns: { 200: contract.CommunityProfile },
   fails: ['not_found'],
+  facts: (db, { me, params }) => ({ met: data.personMet(db, params.display_id, me) }),
 })
 const follow = route('signed_in', {
   ...person,
@@ -44,8 +55,13 @@ const follow = route('signed_in', {
   operationId: 'followPerson',
   summary: 'Read what they write in my feed; again changes nothing',
   returns: { 204: null },
+  needs: TO_REACH_OTHERS,
   fails: ['not_found', 'state_conflict', 'limit_reached', 'too_many_requests'],
   limits: followLimit,
+  facts: (db, { me, params }) => ({
+    met: data.personMet(db, params.display_id, me),
+    following: data.peopleCount(db, me),
+  }),
 })
 const unfollow = route('signed_in', {
   ...person,
@@ -54,6 +70,7 @@ const unfollow = route('signed_in', {
   summary: 'Follow them no longer; again changes nothing',
   returns: { 204: null },
   fails: ['not_found'],
+  facts: (db, { me, params }) => ({ met: data.personMet(db, params.display_id, me) }),
 })
 
 const tag = { path: '/community/follows/tags/:tag/' as const, params: contract.TagPath, returns: { 204: null } }
@@ -64,6 +81,7 @@ const followTag = route('signed_in', {
   summary: 'Read posts with this tag in my feed; again changes nothing',
   fails: ['invalid_input', 'not_found', 'limit_reached', 'too_many_requests'],
   limits: followLimit,
+  facts: (db, { me }) => ({ tags: data.followedTags(db, me) }),
 })
 const unfollowTag = route('signed_in', {
   ...tag,
@@ -73,11 +91,64 @@ const unfollowTag = route('signed_in', {
   fails: ['invalid_input', 'not_found'],
 })
 
+const profileView = ({ person, account_id: _, is_blocked_by_me: __, ...met }: Met) => ({
+  ...(person ?? fail('not_found')),
+  ...met,
+  is_me: Boolean(met.is_me),
+  is_followed: Boolean(met.is_followed),
+})
+type Met = Awaited<ReturnType<typeof data.personMet>>[number]
+
+/** As posts keep their tags; what is none of those cannot be followed. */
+function tagFrom(typed: string): string {
+  const folded = typed.normalize('NFKC').toLowerCase().replace(/^#/, '')
+  return /^[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}+#._-]*$/u.test(folded) ? folded : fail('not_found')
+}
+
 export const followRoutes = slice()
-  .on(complete, () => fail('not_found'))
-  .on(list, () => fail('not_found'))
-  .on(profile, () => fail('not_found'))
-  .on(follow, () => fail('not_found'))
-  .on(unfollow, () => fail('not_found'))
-  .on(followTag, () => fail('not_found'))
-  .on(unfollowTag, () => fail('not_found'))
+  .on(complete, (c) => {
+    return c.json({ items: c.var.facts.people.map(({ person }) => JSON.parse(person) as Person) })
+  })
+  .on(list, (c) => {
+    const { people, tags } = c.var.facts
+    const { items, next_cursor } = pageFrom(people, c.var.query.limit, (last) => [
+      last.followed_at.getTime(),
+      last.account_id,
+    ])
+    const shown = items.flatMap(({ person, followed_at }) => (person ? [{ ...person, followed_at }] : []))
+    return c.json({ items: shown, next_cursor, tags: tags.map(({ tag: name }) => name) })
+  })
+  .on(profile, (c) => c.json(profileView(c.var.facts.met[0] ?? fail('not_found'))))
+  .on(follow, async (c) => {
+    const { db, now, account, facts } = c.var
+    const met = facts.met[0] ?? fail('not_found')
+    if (met.is_me) fail('not_found')
+    if (met.is_blocked_by_me) fail('state_conflict', { detail: 'You have blocked this person.' })
+    if (met.is_followed) return c.body(null, 204)
+    if ((facts.following[0]?.count ?? 0) >= FOLLOWS_MOST) fail('limit_reached')
+    const display_id = account.mentor_approved && account.mentor_id ? account.mentor_id : account.student_id
+    await write(db, [
+      data.followPerson(db, account.id, met.account_id, now),
+      ...tellFollowed(db, { by: account, display_id, person: met.account_id }, now),
+    ])
+    return c.body(null, 204)
+  })
+  .on(unfollow, async (c) => {
+    const { db, account, facts } = c.var
+    const met = facts.met[0] ?? fail('not_found')
+    await write(db, [data.unfollowPerson(db, account.id, met.account_id)])
+    return c.body(null, 204)
+  })
+  .on(followTag, async (c) => {
+    const { db, now, account, params, facts } = c.var
+    const wanted = tagFrom(params.tag)
+    const isNew = !facts.tags.some(({ tag: name }) => name === wanted)
+    if (isNew && facts.tags.length >= FOLLOWS_MOST) fail('limit_reached')
+    await write(db, [data.followTag(db, account.id, wanted, now)])
+    return c.body(null, 204)
+  })
+  .on(unfollowTag, async (c) => {
+    const { db, account, params } = c.var
+    await write(db, [data.unfollowTag(db, account.id, tagFrom(params.tag))])
+    return c.body(null, 204)
+  })

@@ -57,6 +57,14 @@ export const NOTIFICATION_KINDS = [
   'mail_bounced',
   'skill_learned_proposed',
   'skill_learned',
+  'community_comment',
+  'community_answer',
+  'community_mention',
+  'community_accepted',
+  'community_likes',
+  'community_follower',
+  'community_hidden',
+  'community_restored',
 ] as const
 /** Mails that carry a secret or go to somebody without an account; they leave no row in the product. */
 export const LETTER_KINDS = [
@@ -119,6 +127,16 @@ export const NOTIFICATION_GROUPS = {
     review_removed: ALWAYS,
     badge_gained: TOLD_FREE,
     badge_lost: TOLD_FREE,
+  },
+  community: {
+    community_comment: TOLD_FREE,
+    community_answer: TOLD_FREE,
+    community_mention: FREE,
+    community_accepted: TOLD_FREE,
+    community_likes: TOLD_FREE,
+    community_follower: TOLD_FREE,
+    community_hidden: ALWAYS,
+    community_restored: TOLD_ALWAYS,
   },
   learning: {
     takeaways_written: TOLD_FREE,

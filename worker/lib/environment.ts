@@ -1,4 +1,5 @@
 import type { Conversation } from '../chat/conversation'
+import type { Announcer } from '../community/announcer'
 import type { Meeting } from '../meetings/meeting'
 import type { Inbox } from '../notifications/inbox'
 
@@ -10,6 +11,7 @@ export interface Environment {
   CONVERSATION: DurableObjectNamespace<Conversation>
   INBOX: DurableObjectNamespace<Inbox>
   MEETING: DurableObjectNamespace<Meeting>
+  ANNOUNCER: DurableObjectNamespace<Announcer>
   ADDRESS_LIMIT: RateLimit
   PUBLIC_ORIGIN: string
   CONTACT_EMAIL: string

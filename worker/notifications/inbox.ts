@@ -39,10 +39,13 @@ const SCHEMA = [
 ]
 /** How the room of a session is named among the conversations. */
 export const MEETING_PREFIX = 'meeting:'
+/** And the announcer of new posts. */
+export const COMMUNITY_PREFIX = 'community:'
 
-function objectNamed({ CONVERSATION, MEETING }: Environment, id: string) {
-  if (!id.startsWith(MEETING_PREFIX)) return CONVERSATION.get(CONVERSATION.idFromName(id))
-  return MEETING.get(MEETING.idFromName(id.slice(MEETING_PREFIX.length)))
+function objectNamed({ CONVERSATION, MEETING, ANNOUNCER }: Environment, id: string) {
+  if (id.startsWith(MEETING_PREFIX)) return MEETING.get(MEETING.idFromName(id.slice(MEETING_PREFIX.length)))
+  if (id.startsWith(COMMUNITY_PREFIX)) return ANNOUNCER.get(ANNOUNCER.idFromName(id.slice(COMMUNITY_PREFIX.length)))
+  return CONVERSATION.get(CONVERSATION.idFromName(id))
 }
 
 /** A push this close to an opening may have missed it. */
@@ -104,8 +107,9 @@ export class Inbox extends DurableObject<Environment> {
     if (this.isHere()) return true
     const rooms = this.ctx.storage.sql
       .exec<{ id: string }>(
-        'select distinct conversation_id as id from rooms where conversation_id not like ?',
+        'select distinct conversation_id as id from rooms where conversation_id not like ? and conversation_id not like ?',
         `${MEETING_PREFIX}%`,
+        `${COMMUNITY_PREFIX}%`,
       )
       .toArray()
     const { CONVERSATION } = this.env

@@ -23,6 +23,8 @@ const DATA = {
   subject: 'Example Ltd',
   skill: 'SQL',
   badge: 'reliable',
+  count: 3,
+  display_id: 'M000001',
 }
 const READER = { name: 'Asha', time_zone: 'Asia/Kolkata' }
 

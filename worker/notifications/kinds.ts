@@ -5,6 +5,7 @@ import { BOOKING_KINDS, type BookingKinds } from './kinds.bookings'
 import { bookingMail, otherOf, sessionLink, times, title, type BookingData, type Kind } from './kind'
 import { BUSY_KINDS, type BusyKinds } from './kinds.busy'
 import { CALENDAR_KINDS, type CalendarKinds } from './kinds.calendars'
+import { COMMUNITY_KINDS, type CommunityKinds } from './kinds.community'
 import { GOAL_KINDS, type GoalKinds } from './kinds.goals'
 import { MAIL_KINDS, type MailKinds } from './kinds.mail'
 import { MEETING_KINDS, type MeetingKinds } from './kinds.meetings'
@@ -20,6 +21,7 @@ export interface KindData
     BookingKinds,
     BusyKinds,
     CalendarKinds,
+    CommunityKinds,
     GoalKinds,
     MailKinds,
     MeetingKinds,
@@ -52,6 +54,7 @@ export const KINDS: { [K in NotificationKind]: Kind<KindData[K]> } = {
   ...BOOKING_KINDS,
   ...BUSY_KINDS,
   ...CALENDAR_KINDS,
+  ...COMMUNITY_KINDS,
   ...GOAL_KINDS,
   booking_confirmed: {
     type: 'success',

@@ -13,6 +13,10 @@ const LATER = '2026-12-01T09:00:00.000Z'
 export const EXAMPLE = {
   reader: 'student',
   booking_id: 'booking',
+  post_id: 'post',
+  comment_id: 'comment',
+  by_name: 'Mira Joshi',
+  flagged_for: ['spam'],
   conversation_id: 'conversation',
   mentor_id: 'M000001',
   offer_title: 'Mock interview',
