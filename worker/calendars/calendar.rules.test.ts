@@ -56,8 +56,29 @@ describe('a calendar file', () => {
 
   const words = fc.oneof(
     fc.string({ unit: 'grapheme', maxLength: 120 }),
-    fc.constantFrom('BEGIN:VEVENT', 'a\\nb', 'क्षत्रिय ₹', '👩🏽‍💻🏳️‍🌈', 'ﷺ‮abc', "\"; X='1',", 'é\u0000\u0007x', 'a\r\nb\rc'),
+    fc.constantFrom(
+      'BEGIN:VEVENT',
+      'a\\nb',
+      'क्षत्रिय ₹',
+      '👩🏽‍💻🏳️‍🌈',
+      'ﷺ‮abc',
+      "\"; X='1',",
+      'é\u0000\u0007x',
+      'a\r\nb\rc',
+      'a\u2028b',
+    ),
   )
+  /** What a line of the file says, read as RFC 5545 has it: only CRLF ends a line, and a backslash escapes what follows. */
+  const saidIn = (file: string, name: string) =>
+    unfolded(file)
+      .find((line) => line.startsWith(`${name}:`))
+      ?.slice(name.length + 1)
+      .replace(/\\([\\;,n])/g, (_, char: string) => (char === 'n' ? '\n' : char))
+  /**
+   * What node-ical 0.27 cannot read, though a file may hold it: it takes an escaped backslash before an n for a line
+   * break, and drops a line with U+2028 or U+2029, for the dot of its regular expression does not match these.
+   */
+  const beyondTheOther = /[\\\u2028\u2029]/
   it('is read alike by two parsers, whatever its words hold', () => {
     fc.assert(
       fc.property(words, words, fc.nat(1000), (title, description, sequence) => {
@@ -73,10 +94,15 @@ describe('a calendar file', () => {
           title: kept(title),
           description: kept(description),
         }
-        const [[one], [other]] = readTwice(calendarOf([{ ...entry, title, description, sequence }], at)).by
+        const file = calendarOf([{ ...entry, title, description, sequence }], at)
+        expect([saidIn(file, 'SUMMARY'), saidIn(file, 'DESCRIPTION')]).toEqual([expected.title, expected.description])
+        const [[one], [other]] = readTwice(file).by
         expect(one).toEqual(expected)
-        // node-ical takes an escaped backslash before an n for a line break, so it is not asked about those.
-        if (!`${title}${description}`.includes('\\')) expect(other).toEqual(expected)
+        expect(other).toEqual({
+          ...expected,
+          ...(beyondTheOther.test(title) && { title: other?.title }),
+          ...(beyondTheOther.test(description) && { description: other?.description }),
+        })
       }),
       { numRuns: Number(import.meta.env.RANDOM_RUNS || 100) },
     )
