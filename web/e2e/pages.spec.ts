@@ -2,9 +2,6 @@ import AxeBuilder from '@axe-core/playwright'
 import { expect, test, type Browser, type BrowserContext, type Page } from '@playwright/test'
 import { call, logIn, ORIGIN } from './world'
 
-// The service worker would fetch the whole product for each of these pages; the journeys run with it.
-test.use({ serviceWorkers: 'block' })
-
 const PAGES: { path: string; as?: string }[] = [
   { path: '/' },
   { path: '/signup' },
@@ -57,19 +54,17 @@ const PAGES: { path: string; as?: string }[] = [
   { path: '/payments?tab=invoices', as: 'asha' },
 ]
 
-type State = Awaited<ReturnType<BrowserContext['storageState']>>
-const states = new Map<string, Promise<State>>()
-/** Each person logs in once, and every page of theirs begins with that. */
-function stateOf(browser: Browser, name: string): Promise<State> {
-  const logInOnce = async () => {
-    const context = await browser.newContext({ baseURL: ORIGIN })
-    await logIn(context, name)
-    const state = await context.storageState()
-    await context.close()
-    return state
+const contexts = new Map<string, Promise<BrowserContext>>()
+/** Each person logs in once; what a page of theirs has fetched need not be fetched again by the next. */
+function contextOf(browser: Browser, name = ''): Promise<BrowserContext> {
+  const comeIn = async () => {
+    const context = await browser.newContext({ baseURL: ORIGIN, reducedMotion: 'reduce' })
+    if (name) await logIn(context, name)
+    return context
   }
-  states.set(name, states.get(name) ?? logInOnce())
-  return states.get(name)!
+  const context = contexts.get(name) ?? comeIn()
+  contexts.set(name, context)
+  return context
 }
 
 /** Nothing is loading any more and nothing is moving. */
@@ -111,13 +106,7 @@ for (const { path, as } of PAGES) {
   test(`${path}${as ? ` of ${as}` : ''} has no fault that axe finds in either theme, and nothing to scroll sideways`, async ({
     browser,
   }) => {
-    const context = await browser.newContext({
-      baseURL: ORIGIN,
-      serviceWorkers: 'block',
-      reducedMotion: 'reduce',
-      ...(as && { storageState: await stateOf(browser, as) }),
-    })
-    const page = await context.newPage()
+    const page = await (await contextOf(browser, as)).newPage()
     const faults: string[] = []
     page.on('pageerror', (error) => faults.push(error.message))
     page.on('console', (message) => {
@@ -135,7 +124,7 @@ for (const { path, as } of PAGES) {
       expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
     }
     expect(faults).toEqual([])
-    await context.close()
+    await page.close()
   })
 }
 
