@@ -1,6 +1,9 @@
 import { expect, test, type BrowserContext, type Page, type WebSocketRoute } from '@playwright/test'
 import { call, join, logIn, mentorNamed, someone } from './world'
 
+// What is done offline is done with the service worker.
+test.use({ serviceWorkers: 'allow' })
+
 const rowOf = (page: Page, name: string) =>
   page.getByRole('listitem').filter({ has: page.locator('a.conv', { hasText: name }) })
 const bubbles = (page: Page) => page.locator('.said .bubble')

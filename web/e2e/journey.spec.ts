@@ -14,6 +14,9 @@ import {
   typeCode,
 } from './world'
 
+// What is done offline is done with the service worker.
+test.use({ serviceWorkers: 'allow' })
+
 const bubble = (page: Page, text: string) => page.locator('.bubble').filter({ hasText: text })
 const write = async (page: Page, text: string) => {
   await page.getByRole('textbox', { name: /^Message to/ }).fill(text)

@@ -32,6 +32,8 @@ export default defineConfig({
     baseURL: `http://localhost:${port}`,
     // A trace of every action would cost a third of the time; `--trace on` brings it back for the one that fails.
     screenshot: 'only-on-failure',
+    // It would fetch the whole product for each journey; those that go offline, and the great journey, allow it.
+    serviceWorkers: 'block',
     // Drawing what moves is most of a browser's work on a machine without a graphics card.
     contextOptions: { reducedMotion: 'reduce' },
     launchOptions: {
