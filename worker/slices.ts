@@ -51,6 +51,7 @@ import { fileJobs, fileTopics, nightlyFileJobs } from './files/files.jobs'
 import { fileRoutes } from './files/files.routes'
 import { pictureRoutes } from './files/pictures.routes'
 import { communityTopics } from './community/announcing.topics'
+import { nightlyCommentJobs } from './community/comments.jobs'
 import { commentRoutes } from './community/comments.routes'
 import { flagRoutes } from './community/flags.routes'
 import { followRoutes } from './community/follows.routes'
@@ -274,6 +275,7 @@ export const nightly: Jobs = {
   ...nightlyCalendarJobs,
   ...closingJobs,
   ...nightlyReviewJobs,
+  ...nightlyCommentJobs,
   ...goalJobs,
   ...viewJobs,
   ...nightlyChatJobs,

@@ -24,6 +24,7 @@ import { students } from '../students/students.schema'
 import { wishes } from '../wishes/wishes.schema'
 import { account_roles, accounts, email_verifications, sessions, socket_tickets } from './accounts.schema'
 import { belonging, by, type Belonging, type Person } from './belongings'
+import { COMMENT_BELONGINGS } from './belongings.comments.data'
 import { SHARED_BELONGINGS } from './belongings.shared.data'
 import { account_closings } from './closing.schema'
 import { email_changes, email_undos } from './emails.schema'
@@ -207,6 +208,7 @@ export const BELONGINGS: Belonging[] = [
     taken: { but: [] },
     left: { sets: (at) => ({ title: 'Session', description: null, archived_at: at }) },
   }),
+  ...COMMENT_BELONGINGS,
   ...SHARED_BELONGINGS,
   belonging(students, {
     mine: by(students.account_id),

@@ -58,6 +58,9 @@ const forgetInNotices = (db: Database, { id, email, email_key }: Person): Statem
   db.run(sql`update notifications set data = json_set(data, '$.mentor_name', ${FORMER_MEMBER})
     where account_id in (select account_id from guardian_consents where mentor_account_id = ${id})
       and data ->> 'mentor_id' = (select mentor_id from mentors where account_id = ${id})`),
+  db.run(
+    sql`update notifications set data = json_set(data, '$.by_name', ${FORMER_MEMBER}) where data ->> 'by_account_id' = ${id}`,
+  ),
   db.run(sql`update conversations set last_preview = replace(replace(last_preview, ${email}, ''), ${email_key}, '')
     where mentor_account_id = ${id} or student_account_id = ${id}`),
 ]
