@@ -53,10 +53,16 @@ import { pictureRoutes } from './files/pictures.routes'
 import { communityTopics } from './community/announcing.topics'
 import { nightlyCommentJobs } from './community/comments.jobs'
 import { commentRoutes } from './community/comments.routes'
+import { draftRoutes } from './community/drafts.routes'
+import { feedRoutes } from './community/feeds.routes'
 import { flagRoutes } from './community/flags.routes'
 import { followRoutes } from './community/follows.routes'
+import { markRoutes } from './community/marks.routes'
 import { moderationRoutes } from './community/moderation.routes'
+import { postPictureRoutes } from './community/pictures.routes'
+import { postingRoutes } from './community/posting.routes'
 import { responseRoutes } from './community/responses.routes'
+import { tagRoutes } from './community/tags.routes'
 import type { Jobs } from './lib/jobs'
 import type { Topics } from './lib/outbox'
 import { spineJobs } from './lib/spine.jobs'
@@ -220,6 +226,12 @@ export const slices = [
   newsletterRoutes,
   newsletterLeavingRoutes,
   newsletterIssueRoutes,
+  feedRoutes,
+  postingRoutes,
+  draftRoutes,
+  markRoutes,
+  tagRoutes,
+  postPictureRoutes,
   commentRoutes,
   responseRoutes,
   followRoutes,

@@ -2,6 +2,7 @@ import { and, desc, eq, getTableColumns, isNull, lt, sql, type SQL } from 'drizz
 import { showPicture } from '../accounts/pictures.data'
 import { isLive } from '../bookings/times.data'
 import { isReported } from '../chat/attachments.data'
+import { isSeenInPost } from '../community/pictures.data'
 import {
   CHAT_BYTES_MOST,
   CHAT_FILES_MOST,
@@ -97,6 +98,7 @@ export const fileFor = (db: Database, id: string, me: SQL, now: Date) =>
         ),
         reported: isReported(sql`${files.id}`),
         in_ticket: isInTicket(sql`${files.id}`),
+        seen_in_post: isSeenInPost(sql`${files.id}`, me).mapWith(Boolean),
       }),
     )
     .from(files)

@@ -89,13 +89,17 @@ export function readerOf(
     taken_back: boolean
     reported: boolean
     in_ticket: boolean
+    seen_in_post: boolean
   },
   account: Pick<Account, 'id' | 'roles'>,
-): 'owner' | 'mentor' | 'member' | 'staff' | undefined {
+): 'owner' | 'mentor' | 'member' | 'reader' | 'staff' | undefined {
   if (file.owner_account_id === account.id && !file.taken_back) return 'owner'
   if (isPublic(file.kind)) return undefined
   if (file.kind === 'cv' && file.open_booking) return 'mentor'
   if (file.brought_to.length > 0) return 'member'
+  if (file.seen_in_post) return 'reader'
+  // Whoever judges a hidden post has to see what it shows.
+  if (file.kind === 'post' && account.roles.includes('moderator')) return 'staff'
   if (file.reported && account.roles.includes('moderator')) return 'staff'
   if (file.in_ticket && account.roles.includes('support')) return 'staff'
   return account.roles.includes('admin') ? 'staff' : undefined
