@@ -44,17 +44,19 @@ const actsOf = sql`(select json_group_array(json_object('id', a.id, 'act', a.act
     'was_hidden', a.was_hidden, 'is_hidden', a.is_hidden, 'reverses', a.reverses,
     'by', (select name from accounts where id = a.by_account_id)))
   from (select * from community_acts where subject_id = c.subject_id order by acted_at desc, id desc limit ${ACTS_SHOWN}) a)`
-/** The last words, also of a comment that its author removed. */
+/** The last words, also of what its author removed. */
+const lastWordsOfPost = sql`iif(p.removed_at is null, p.text, coalesce((select v.text from post_versions v
+  where v.post_id = p.id order by v.replaced_at desc, v.id desc limit 1), p.text))`
 const lastWords = sql`iif(k.removed_at is null, k.text, coalesce((select v.text from comment_versions v
   where v.comment_id = k.id order by v.replaced_at desc, v.id desc limit 1), k.text))`
 
 const cases = (db: Database, which: SQL, order: SQL, limit: number) =>
   db.all<CaseRow>(sql`select c.id, c.state, c.cause, c.opened_at, c.edited_at, c.weight, c.appeal, c.appealed_account_id,
       c.decided_at, c.decision, c.decision_reason, c.post_id, c.comment_id, c.author_account_id,
-      ${personOf(sql`c.author_account_id`)} as author, iif(k.id is null, p.text, ${lastWords}) as text,
+      ${personOf(sql`c.author_account_id`)} as author, iif(k.id is null, ${lastWordsOfPost}, ${lastWords}) as text,
       coalesce(k.created_at, p.created_at) as created_at, iif(k.id is null, p.edited_at, k.edited_at) as text_edited_at,
       iif(k.id is null, p.removed_at, k.removed_at) is not null as is_removed,
-      iif(k.id is null, p.hidden_at, k.hidden_at) is not null as is_hidden, p.text as post_text, p.topic,
+      iif(k.id is null, p.hidden_at, k.hidden_at) is not null as is_hidden, ${lastWordsOfPost} as post_text, p.topic,
       (select text from comments where id = k.parent_id) as parent_text, ${flagsOf} as flags, ${actsOf} as acts
     from community_cases c join posts p on p.id = c.post_id left join comments k on k.id = c.comment_id
     where ${which} order by ${order} limit ${limit}`)

@@ -7,7 +7,7 @@ import { mayChangeHidden } from './hiding.data'
 import { mentionsOf } from './mentions.data'
 import { isUnseen, personOf } from './people.data'
 import { posts } from './posts.schema'
-import { visiblePost } from './visible'
+import { readableThread } from './visible'
 
 type Me = SQL | string
 type Comments = typeof comments
@@ -52,13 +52,13 @@ export type CommentRow = Awaited<ReturnType<typeof commentOf>>[number]
 export const commentOf = (db: Database, id: SQL | string, me: Me) =>
   db.select(fieldsOf(me)).from(comments).where(eq(comments.id, id))
 
-/** A comment whose post I may read. */
-export const commentBelowVisible = (db: Database, id: string, me: Me) =>
+/** A comment below a post that I may read, or that left the place where others go on. */
+export const commentBelow = (db: Database, id: string, me: Me) =>
   db
     .select(fieldsOf(me))
     .from(comments)
     .innerJoin(posts, eq(posts.id, comments.post_id))
-    .where(and(eq(comments.id, id), visiblePost(me)))
+    .where(and(eq(comments.id, id), readableThread(me)))
 
 interface Wish {
   post_id: string

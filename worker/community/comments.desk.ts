@@ -1,4 +1,5 @@
 import { env } from 'cloudflare:test'
+import type { Notification } from '../contract/notifications'
 import { now } from '../lib/clock'
 import { newId } from '../lib/ids'
 import { answer, api, type Person } from '../test/world'
@@ -23,7 +24,7 @@ export async function posted(by: Person, { text = 'Words', is_question = false, 
 
 export const comment = (as: Person, post_id: string, text = 'Well said', parent_id?: string): Promise<Response> =>
   api('POST', `/community/posts/${post_id}/comment/`, { as, body: { text, ...(parent_id && { parent_id }) } })
-export const commented = async (as: Person, post_id: string, text?: string, parent_id?: string): Promise<any> =>
+export const commented = (as: Person, post_id: string, text?: string, parent_id?: string) =>
   answer(comment(as, post_id, text, parent_id), 201)
 
 export const threads = (as: Person, post_id: string, query = '') =>
@@ -32,7 +33,7 @@ export const threads = (as: Person, post_id: string, query = '') =>
 export const block = (as: Person, other: Person): Promise<unknown> =>
   answer(api('PUT', `/blocks/${other.user.student_id}/`, { as }), 204)
 
-export const told = async (as: Person): Promise<any[]> =>
+export const told = async (as: Person): Promise<Notification[]> =>
   (await answer(api('GET', '/notifications/?limit=100', { as }), 200)).items
 export const toldKinds = async (as: Person): Promise<string[]> => (await told(as)).map(({ kind }) => kind)
 

@@ -10,6 +10,7 @@ import { commentView, isRead, leavesTrace, placeBelow, placeIn, threadsOf } from
 import { mayChange, returnToQueue } from './hiding.data'
 import { judgeMentions, mentionFacts, tellMentioned } from './mentions.data'
 import * as writing from './writing.data'
+import { judgeLinks } from './writing.rules'
 
 const add = route('signed_in', {
   method: 'post',
@@ -23,7 +24,8 @@ const add = route('signed_in', {
   fails: ['invalid_input', 'not_found', 'limit_reached', 'too_many_requests'],
   idempotent: true,
   limits: ({ me }) => [{ subject: ofAccount('comment', me), most: COMMENTS_A_DAY, seconds: 86_400 }],
-  facts: (db, { me, params, body }) => ({
+  facts: (db, { me, params, body, now }) => ({
+    standing: writing.standingOf(db, me, now),
     post: writing.postToAnswer(db, params.id, me),
     answered: writing.commentToAnswer(db, body.parent_id, params.id, me),
     mentioned: mentionFacts(db, me, body.text),
@@ -42,7 +44,7 @@ const list = route('signed_in', {
   facts: (db, { me, params, query: { parent, ...query } }) => {
     const wish = { ...query, post_id: params.id }
     return {
-      post: writing.postToAnswer(db, params.id, me),
+      post: writing.threadOf(db, params.id, me),
       tops: parent === undefined ? data.topComments(db, wish, me) : data.moreAnswers(db, parent, wish, me),
       below: parent === undefined ? data.answersOnPage(db, wish, me) : data.nobody(db, me),
       accepted:
@@ -64,9 +66,10 @@ const change = route('signed_in', {
   returns: { 200: contract.Comment },
   needs: TO_REACH_OTHERS,
   fails: ['invalid_input', 'not_found', 'state_conflict', 'limit_reached'],
-  facts: (db, { me, params, body }) => ({
-    comment: data.commentBelowVisible(db, params.id, me),
+  facts: (db, { me, params, body, now }) => ({
+    comment: data.commentBelow(db, params.id, me),
     frozen: data.frozen(db, params.id),
+    standing: writing.standingOf(db, me, now, params.id),
     mentioned: mentionFacts(db, me, body.text),
   }),
 })
@@ -90,7 +93,7 @@ const history = route('signed_in', {
   returns: { 200: contract.CommentHistory },
   fails: ['not_found'],
   facts: (db, { me, params }) => ({
-    comment: data.commentBelowVisible(db, params.id, me),
+    comment: data.commentBelow(db, params.id, me),
     versions: data.versionsOf(db, params.id),
   }),
 })
@@ -103,6 +106,7 @@ export const commentRoutes = slice()
     if (body.parent_id !== undefined && !answered)
       fail('invalid_input', { errors: { parent_id: ['This comment cannot be answered'] } })
     judgeMentions(facts.mentioned, body.text)
+    judgeLinks(facts.standing[0] ?? fail('not_found'), body.text)
     const written = { id: newId(now), post_id: post.id, by: account, text: body.text, place: placeBelow(answered), now }
     const results = await write(db, [
       writing.writeComment(db, written),
@@ -127,8 +131,9 @@ export const commentRoutes = slice()
     if (!comment?.is_mine || comment.removed_at !== null) fail('not_found')
     if (comment.hidden_at !== null && facts.frozen.length > 0)
       fail('state_conflict', { detail: 'It was changed once already. A moderator will look at it.' })
-    judgeMentions(facts.mentioned, body.text)
     if (body.text === comment.text) return c.json(commentView(comment))
+    judgeMentions(facts.mentioned, body.text)
+    judgeLinks(facts.standing[0] ?? fail('not_found'), body.text)
     const subject = { post_id: comment.post_id, comment_id: comment.id }
     const about = { ...subject, by: account }
     const changed = { id: comment.id, text: body.text, now }

@@ -26,6 +26,8 @@ export const comments = sqliteTable(
     hidden_at: instant('hidden_at'),
     /** 1 answers the post; never more than are shown below each other. */
     depth: integer('depth').notNull().default(1),
+    /** How many the text holds, for the limits of a first day (E5). */
+    links: integer('links').notNull().default(0),
     /** The comment of depth 1 that this stands below. */
     root_id: text('root_id'),
   },

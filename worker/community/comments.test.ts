@@ -8,7 +8,7 @@ import { unmetered, write } from '../lib/database'
 import { slices } from '../slices'
 import { withoutLimits } from '../test/unlimited'
 import { answer, api, newcomer, student, type Person } from '../test/world'
-import { block, comment, commented, posted, threads, told, toldKinds, valueOf } from './comments.desk'
+import { block, comment, commented, posted, threads, told, toldKinds, trusted, valueOf } from './comments.desk'
 import { nightlyCommentJobs } from './comments.jobs'
 
 withoutLimits()
@@ -86,21 +86,31 @@ describe('a comment', () => {
       expect((await commented(ravi, post, text)).text).toBe(text)
   })
 
-  it('below a hidden, removed or blocked author’s post is not there', async () => {
+  it('below a hidden or blocked author’s post is not there; below a removed one it is only read', async () => {
     for (const column of ['hidden_at', 'removed_at']) {
       const post = await posted(asha)
       const said = await commented(ravi, post)
       await env.DB.prepare(`update posts set ${column} = ? where id = ?`).bind(now().getTime(), post).run()
       await answer(comment(ravi, post), 404)
-      await answer(api('GET', `/community/posts/${post}/comments/`, { as: ravi }), 404)
+      const isRead = column === 'removed_at' ? 200 : 404
+      await answer(api('GET', `/community/posts/${post}/comments/`, { as: ravi }), isRead)
       for (const method of ['POST', 'PUT', 'DELETE']) await answer(like(ila, said.id, method), 404)
-      await answer(change(ravi, said.id, 'Again'), 404)
     }
     const [dina, eva] = [await student(), await student()]
     const post = await posted(dina)
     await block(dina, eva)
     await answer(comment(eva, post), 404)
     await answer(api('GET', `/community/posts/${post}/comments/`, { as: eva }), 404)
+  })
+
+  it('of a new account holds two links altogether on its first day', async () => {
+    const [fresh, old] = [await student(), await trusted(await student())]
+    const post = await posted(asha)
+    await commented(fresh, post, 'See https://example.com and www.example.com/a')
+    expect((await answer(comment(fresh, post, 'And http://example.com/b'), 422)).errors.text[0]).toContain('2 links')
+    const plain = await commented(fresh, post, 'Without any')
+    expect((await answer(change(fresh, plain.id, 'http://example.com/c'), 422)).errors).toHaveProperty('text')
+    await commented(old, post, 'https://a.example.com https://b.example.com https://c.example.com')
   })
 
   it('is written 200 times a day at most', () => {

@@ -99,12 +99,6 @@ const profileView = ({ person, account_id: _, is_blocked_by_me: __, ...met }: Me
 })
 type Met = Awaited<ReturnType<typeof data.personMet>>[number]
 
-/** As posts keep their tags; what is none of those cannot be followed. */
-function tagFrom(typed: string): string {
-  const folded = typed.normalize('NFKC').toLowerCase().replace(/^#/, '')
-  return /^[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}+#._-]*$/u.test(folded) ? folded : fail('not_found')
-}
-
 export const followRoutes = slice()
   .on(complete, (c) => {
     return c.json({ items: c.var.facts.people.map(({ person }) => JSON.parse(person) as Person) })
@@ -141,14 +135,13 @@ export const followRoutes = slice()
   })
   .on(followTag, async (c) => {
     const { db, now, account, params, facts } = c.var
-    const wanted = tagFrom(params.tag)
-    const isNew = !facts.tags.some(({ tag: name }) => name === wanted)
+    const isNew = !facts.tags.some(({ tag: name }) => name === params.tag)
     if (isNew && facts.tags.length >= FOLLOWS_MOST) fail('limit_reached')
-    await write(db, [data.followTag(db, account.id, wanted, now)])
+    await write(db, [data.followTag(db, account.id, params.tag, now)])
     return c.body(null, 204)
   })
   .on(unfollowTag, async (c) => {
     const { db, account, params } = c.var
-    await write(db, [data.unfollowTag(db, account.id, tagFrom(params.tag))])
+    await write(db, [data.unfollowTag(db, account.id, params.tag)])
     return c.body(null, 204)
   })

@@ -7,8 +7,10 @@ import type { placeBelow } from './comments.rules'
 import type { MentionFact } from './mentions.rules'
 import { tellMentioned } from './mentions.data'
 import { tellOf, type About } from './notices.data'
+import { linksIn } from './posting.rules'
 import { posts } from './posts.schema'
-import { visiblePost } from './visible'
+import { readableThread, visiblePost } from './visible'
+import type { LinkStanding } from './writing.rules'
 
 /** The post that is to be answered, where I may read it. */
 export const postToAnswer = (db: Database, id: string, me: SQL | string) =>
@@ -25,6 +27,13 @@ export const postToAnswer = (db: Database, id: string, me: SQL | string) =>
     .from(posts)
     .where(and(eq(posts.id, id), visiblePost(me)))
 
+/** Its comments can be read, also where its author took the post away. */
+export const threadOf = (db: Database, id: string, me: SQL | string) =>
+  db
+    .select({ id: posts.id })
+    .from(posts)
+    .where(and(eq(posts.id, id), readableThread(me)))
+
 /** A comment of this post that I can read; without an id none. */
 export const commentToAnswer = (db: Database, id: string | undefined, post_id: string, me: SQL | string) =>
   db
@@ -37,6 +46,16 @@ export const commentToAnswer = (db: Database, id: string | undefined, post_id: s
     })
     .from(comments)
     .where(and(eq(comments.id, id ?? ''), eq(comments.post_id, post_id), visibleComment(me)))
+
+/** Links in what somebody has said in 24 hours, posts and comments but this one, and whether their account is that young. */
+export function standingOf(db: Database, me: SQL | string, now: Date, but = '') {
+  const since = now.getTime() - 86_400_000
+  return db.all<LinkStanding>(sql`select
+    exists (select 1 from accounts where id = ${me} and created_at > ${since}) as is_new,
+    (select coalesce(sum(links), 0) from posts where author_account_id = ${me} and published_at > ${since})
+      + (select coalesce(sum(links), 0) from comments where author_account_id = ${me} and created_at > ${since}
+        and id <> ${but}) as links`)
+}
 
 interface NewComment {
   id: string
@@ -51,8 +70,8 @@ const isWritten = (id: string): SQL => sql`exists (select 1 from comments where 
 
 /** Written where the post and what is answered can still be read. */
 export const writeComment = (db: Database, { id, post_id, by, text, place, now }: NewComment): Statement =>
-  db.run(sql`insert into comments (id, post_id, parent_id, root_id, depth, author_account_id, text, created_at)
-    select ${id}, ${posts.id}, ${place.parent_id}, ${place.root_id}, ${place.depth}, ${by.id}, ${text}, ${now.getTime()}
+  db.run(sql`insert into comments (id, post_id, parent_id, root_id, depth, author_account_id, text, links, created_at)
+    select ${id}, ${posts.id}, ${place.parent_id}, ${place.root_id}, ${place.depth}, ${by.id}, ${text}, ${linksIn(text)}, ${now.getTime()}
     from posts where ${posts.id} = ${post_id} and ${visiblePost(by.id)} and (${place.parent_id} is null
       or exists (select 1 from comments where id = ${place.parent_id} and post_id = ${post_id}))`)
 
@@ -95,7 +114,7 @@ export const changeComment = (db: Database, { id, text, now }: Changed, when: SQ
   keepVersion(db, id, now, when),
   db
     .update(comments)
-    .set({ text, edited_at: now })
+    .set({ text, links: linksIn(text), edited_at: now })
     .where(and(eq(comments.id, id), isNull(comments.removed_at), when)),
 ]
 

@@ -1,9 +1,10 @@
 import * as z from 'zod'
-import { DisplayId, Instant, line, pageOf } from './common'
+import { DisplayId, Instant, pageOf } from './common'
+import { Tag } from './community'
 import { CommunityPerson } from './community.people'
 
 export const PersonPath = z.strictObject({ display_id: DisplayId })
-export const TagPath = z.strictObject({ tag: line(1, 100) })
+export const TagPath = z.strictObject({ tag: Tag })
 
 export const FollowedPerson = CommunityPerson.extend({ display_id: DisplayId, followed_at: Instant }).meta({
   id: 'FollowedPerson',

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { codeIn, mailTo, ticketOf, tokenIn, withTotp } from '../accounts/desk'
 import { Browser, joined, joining, letterTo } from '../accounts/google.desk'
 import { pdf, png } from '../files/samples'
+import { commented, posted } from '../community/comments.desk'
 import { addGoal, addStep, booked, share } from '../goals/desk'
 import { codeAt } from '../accounts/totp.rules'
 import worker from '../index'
@@ -597,6 +598,72 @@ const CALLS: Record<string, () => Call | Promise<Call>> = {
     const { items } = await answer(api('GET', '/admin/review-reports/', { as: scene.staff }), 200)
     return { as: scene.staff, path: { id: items[0].id }, body: { decision: 'remove', reason: 'Insults' } }
   },
+  commentOnPost: async () => {
+    const id = await posted(scene.mira)
+    const { id: parent_id } = await commented(scene.mira, id)
+    const text = `I ask @${scene.mira.mentor_id}`
+    return { as: scene.asha, path: { id }, body: { text, parent_id }, status: 201 }
+  },
+  commentsOf: async () => {
+    const id = await posted(scene.mira)
+    for (let i = 0; i < 3; i++) await commented(scene.asha, id, 'Below', (await commented(scene.mira, id)).id)
+    return { as: scene.asha, path: { id } }
+  },
+  changeComment: async () => ({ ...(await ownComment()), body: { text: 'Changed' } }),
+  removeComment: async () => ({ ...(await ownComment()), status: 204 }),
+  commentHistory: ownComment,
+  toggleCommentLike: ownComment,
+  likeComment: ownComment,
+  unlikeComment: ownComment,
+  acceptAnswer: async () => {
+    const id = await posted(scene.asha, { is_question: true })
+    const { id: comment_id } = await commented(scene.mira, id)
+    return { as: scene.asha, path: { id }, body: { comment_id } }
+  },
+  unacceptAnswer: async () => ({
+    as: scene.asha,
+    path: { id: await posted(scene.asha, { is_question: true }) },
+  }),
+  communityPeople: async () => {
+    const post_id = await posted(scene.mira)
+    await commented(scene.asha, post_id)
+    return { as: scene.mira, query: `search=i&post_id=${post_id}` }
+  },
+  communityProfile: () => ({ as: scene.asha, path: { display_id: scene.mira.mentor_id } }),
+  followsOf: () => ({ as: scene.asha }),
+  followPerson: () => ({ as: scene.asha, path: { display_id: scene.mira.mentor_id }, status: 204 }),
+  unfollowPerson: () => ({ as: scene.asha, path: { display_id: scene.mira.mentor_id }, status: 204 }),
+  followTag: () => ({ as: scene.asha, path: { tag: 'sql' }, status: 204 }),
+  unfollowTag: () => ({ as: scene.asha, path: { tag: 'sql' }, status: 204 }),
+  flagContent: async () => ({
+    as: scene.asha,
+    body: { post_id: await posted(scene.mira), reason: 'spam' },
+    status: 201,
+  }),
+  hidingOfPost: async () => ({ as: scene.mira, path: { id: (await decided('hide')).subject.post_id } }),
+  hidingOfComment: async () => ({ as: scene.mira, path: { id: 'nowhere' }, status: 404 }),
+  appealPost: async () => ({
+    as: scene.mira,
+    path: { id: (await decided('hide')).subject.post_id },
+    body: { text: 'Look again' },
+  }),
+  appealComment: async () => ({
+    as: scene.mira,
+    path: { id: 'nowhere' },
+    body: { text: 'Look again' },
+    status: 404,
+  }),
+  flagCases: () => ({ as: scene.staff }),
+  decideFlagCase: async () => ({
+    as: scene.staff,
+    path: { id: await flagged() },
+    body: { act: 'hide', reason: 'It sells pills' },
+  }),
+  reverseAct: async () => ({
+    as: scene.staff,
+    path: { id: (await decided('hide')).acts[0].id },
+    body: { reason: 'A mistake' },
+  }),
   myBadges: () => ({ as: scene.mira }),
   guardianOf: () => ({ as: scene.asha }),
   nameGuardian: async () => ({ as: await minor(), body: { email: 'parent@example.com' } }),
@@ -616,6 +683,22 @@ const CALLS: Record<string, () => Call | Promise<Call>> = {
   studentPage: () => ({ path: { student_id: scene.asha.user.student_id }, status: 404 }),
   sitemap: () => ({}),
   sitemapOfMonth: () => ({ path: { month: now().toISOString().slice(0, 7) } }),
+}
+
+async function ownComment(): Promise<Call> {
+  const { id } = await commented(scene.asha, await posted(scene.mira))
+  return { as: scene.asha, path: { id } }
+}
+/** The case of a post of Mira's that Asha flagged. */
+async function flagged(): Promise<string> {
+  const post_id = await posted(scene.mira)
+  await answer(api('POST', '/community/flags/', { as: scene.asha, body: { post_id, reason: 'spam' } }), 201)
+  const page = await answer(api('GET', '/admin/flags/?limit=100', { as: scene.staff }), 200)
+  return page.items.find(({ subject }: { subject: { post_id: string } }) => subject.post_id === post_id).id
+}
+const decided = async (act: string) => {
+  const body = { act, reason: 'As the guidelines say' }
+  return answer(api('POST', `/admin/flags/${await flagged()}/decision/`, { as: scene.staff, body }), 200)
 }
 
 /** Two who have had a session. */
