@@ -116,11 +116,14 @@ import { guardianTopics } from './guardians/guardians.topics'
 import { newsletterIssueRoutes } from './newsletter/issues.routes'
 import { newsletterLeavingRoutes } from './newsletter/leaving.routes'
 import { newsletterRoutes } from './newsletter/newsletter.routes'
+import { newsletterTopics, nightlyNewsletterJobs } from './newsletter/newsletter.topics'
 import { supportFileRoutes } from './support/attachments.routes'
 import { contactRoutes } from './support/contact.routes'
 import { grievanceDeskRoutes } from './support/grievance-desk.routes'
 import { grievanceRoutes } from './support/grievances.routes'
 import { inboxRoutes } from './support/inbox.routes'
+import { nightlySupportJobs, supportJobs } from './support/support.jobs'
+import { supportTopics } from './support/support.topics'
 import { ticketRoutes } from './support/tickets.routes'
 import { taskRoutes } from './tasks/tasks.routes'
 import { wishRoutes } from './wishes/wishes.routes'
@@ -258,6 +261,8 @@ export const topics: Topics = {
   ...exportTopics,
   ...badgeTopics,
   ...communityTopics,
+  ...supportTopics,
+  ...newsletterTopics,
 }
 
 /** Run each minute by cron, in this order. */
@@ -276,6 +281,7 @@ export const jobs: Jobs = {
   ...openingJobs,
   ...exportJobs,
   ...reviewJobs,
+  ...supportJobs,
   ...spineJobs,
 }
 /** Run once a day. */
@@ -291,6 +297,8 @@ export const nightly: Jobs = {
   ...goalJobs,
   ...viewJobs,
   ...nightlyChatJobs,
+  ...nightlySupportJobs,
+  ...nightlyNewsletterJobs,
 }
 /** Run only when asked for by name, and only in development. */
 export const asked: Jobs = seedJobs

@@ -26,6 +26,7 @@ import { account_roles, accounts, email_verifications, sessions, socket_tickets 
 import { belonging, by, type Belonging, type Person } from './belongings'
 import { COMMENT_BELONGINGS } from './belongings.comments.data'
 import { SHARED_BELONGINGS } from './belongings.shared.data'
+import { SUPPORT_BELONGINGS } from './belongings.support.data'
 import { account_closings } from './closing.schema'
 import { email_changes, email_undos } from './emails.schema'
 import { account_exports } from './exports.schema'
@@ -209,6 +210,7 @@ export const BELONGINGS: Belonging[] = [
     left: { sets: (at) => ({ title: 'Session', description: null, archived_at: at }) },
   }),
   ...COMMENT_BELONGINGS,
+  ...SUPPORT_BELONGINGS,
   ...SHARED_BELONGINGS,
   belonging(students, {
     mine: by(students.account_id),
@@ -253,6 +255,8 @@ export const IMPERSONAL: Record<string, string> = {
   skills_added: 'Words for skills',
   skill_words: 'Words for skills',
   skill_counts: 'Sums',
+  newsletter_suppressions: 'Hashes of addresses that want nothing, which nobody can try out without the secret',
+  newsletter_issues: 'What was sent to everybody',
   sandbox_orders: "Development only: the pretended provider's own",
   sandbox_payments: "Development only: the pretended provider's own",
   sandbox_refunds: "Development only: the pretended provider's own",

@@ -13,6 +13,8 @@ export type Purpose =
   | 'busy_calendar'
   | 'payout_profile'
   | 'mail_preferences'
+  | 'grievance'
+  | 'newsletter'
 
 const text = new TextEncoder()
 const bytesOf = (base64: string): Uint8Array<ArrayBuffer> =>

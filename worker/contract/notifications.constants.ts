@@ -65,6 +65,9 @@ export const NOTIFICATION_KINDS = [
   'community_follower',
   'community_hidden',
   'community_restored',
+  'ticket_received',
+  'ticket_reply',
+  'ticket_resolved',
 ] as const
 /** Mails that carry a secret or go to somebody without an account; they leave no row in the product. */
 export const LETTER_KINDS = [
@@ -79,6 +82,13 @@ export const LETTER_KINDS = [
   'company_email_proof',
   'account_erased',
   'message_digest',
+  'contact_received',
+  'contact_reply',
+  'grievance_received',
+  'grievance_acknowledged',
+  'grievance_resolved',
+  'newsletter_confirm',
+  'newsletter_welcome',
 ] as const
 export type LetterKind = (typeof LETTER_KINDS)[number]
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number]
@@ -172,6 +182,11 @@ export const NOTIFICATION_GROUPS = {
     account_reopened: ALWAYS,
     mail_bounced: TOLD_ALWAYS,
     export_ready: FREE,
+  },
+  support: {
+    ticket_received: ALWAYS,
+    ticket_reply: ALWAYS,
+    ticket_resolved: { in_app: 'always', mail: 'free' },
   },
 } as const satisfies Record<string, Partial<Record<NotificationKind | LetterKind, Channels>>>
 export type NotificationGroup = keyof typeof NOTIFICATION_GROUPS

@@ -6,7 +6,7 @@ export const Task = z
   .object({
     id: Id,
     kind: z.enum(TASK_KINDS),
-    booking_id: Id,
+    booking_id: Id.nullable(),
     facts: z.record(z.string(), z.string()).meta({ description: 'What is to be known to settle it' }),
     created_at: Instant,
     done_at: Instant.nullable(),

@@ -33,6 +33,12 @@ export interface Environment {
   MAIL_API_URL?: string
   /** What the provider signs its reports of bounces with, whsec_…; two separated by a comma while one goes. */
   MAIL_WEBHOOK_SECRETS?: string
+  /** Who answers complaints; nobody is named where one of these is missing. */
+  GRIEVANCE_NAME?: string
+  GRIEVANCE_ADDRESS?: string
+  GRIEVANCE_EMAIL?: string
+  GRIEVANCE_PHONE?: string
+  GRIEVANCE_HOURS?: string
   /** Tests only: compares every answer with its declaration. */
   CHECK_ANSWERS?: string
 }

@@ -14,14 +14,21 @@ const STYLE = `:root{color-scheme:light dark;supported-color-schemes:light dark}
 const preheader = (line: string): string =>
   `<div style="display:none;max-height:0;overflow:hidden;mso-hide:all">${escaped(line)}${'&#847;&zwnj;&nbsp;'.repeat(40)}</div>`
 
-/** The one look of every mail, as plain text and as HTML. `choose` leads to the preferences, where there is a choice. */
-export function layout({ PUBLIC_ORIGIN, CONTACT_EMAIL }: Environment, mail: Mail, choose?: string) {
+/** The last line of a mail that can be turned off. */
+export interface Foot {
+  words: string
+  address: string
+}
+export const CHOOSE = 'Choose which mails come'
+
+/** The one look of every mail, as plain text and as HTML. */
+export function layout({ PUBLIC_ORIGIN, CONTACT_EMAIL }: Environment, mail: Mail, end?: Foot) {
   const subject = oneLine(mail.subject)
   const greeting = `Hello ${oneLine(mail.to.name)},`
   const link = new URL(mail.action.path, PUBLIC_ORIGIN).href
   const foot = `AspireX, ${PUBLIC_ORIGIN} · ${CONTACT_EMAIL}`
-  const end = choose ? `-- \n${foot}\nChoose which mails come: ${choose}` : `-- \n${foot}`
-  const text = [greeting, ...mail.paragraphs, `${mail.action.label}:\n${link}`, end].join('\n\n')
+  const last = end ? `-- \n${foot}\n${end.words}: ${end.address}` : `-- \n${foot}`
+  const text = [greeting, ...mail.paragraphs, `${mail.action.label}:\n${link}`, last].join('\n\n')
   const paragraphs = [greeting, ...mail.paragraphs].map(
     (line) => `<p dir="auto" style="margin:0 0 16px">${escaped(line)}</p>`,
   )
@@ -35,7 +42,7 @@ ${preheader(mail.paragraphs[0] ?? subject)}
 <h1 dir="auto" style="margin:0 0 24px;font-size:20px;line-height:1.3">${escaped(subject)}</h1>
 ${paragraphs.join('\n')}
 <p style="margin:24px 0"><a class="go" href="${escaped(link)}" style="display:inline-block;padding:12px 20px;border-radius:8px;background:#1d1b18;color:#fff;text-decoration:none">${escaped(mail.action.label)}</a></p>
-<p class="foot" style="margin:0;font-size:13px;color:#6b665e">${escaped(foot)}${choose ? `<br><a href="${escaped(choose)}" style="color:#6b665e">Choose which mails come</a>` : ''}</p>
+<p class="foot" style="margin:0;font-size:13px;color:#6b665e">${escaped(foot)}${end ? `<br><a href="${escaped(end.address)}" style="color:#6b665e">${escaped(end.words)}</a>` : ''}</p>
 </div></body></html>`
   return { subject, text, html }
 }

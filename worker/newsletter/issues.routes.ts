@@ -1,7 +1,9 @@
 import { PageQuery } from '../contract/common'
 import * as contract from '../contract/newsletter'
+import { pageFrom, positionOf } from '../lib/database'
 import { fail } from '../lib/failure'
 import { route, slice } from '../lib/route'
+import * as data from './issues.data'
 
 const list = route('anyone', {
   method: 'get',
@@ -12,6 +14,7 @@ const list = route('anyone', {
   returns: { 200: contract.NewsletterIssuePage },
   fails: ['invalid_input'],
   shared: true,
+  facts: (db, { query: { cursor, limit } }) => ({ rows: data.issues(db, positionOf(cursor), limit) }),
 })
 
 const one = route('anyone', {
@@ -23,7 +26,16 @@ const one = route('anyone', {
   returns: { 200: contract.NewsletterIssue },
   fails: ['not_found'],
   shared: true,
+  facts: (db, { params }) => ({ rows: data.issueCalled(db, params.slug) }),
 })
 
-const later = () => fail('unexpected')
-export const newsletterIssueRoutes = slice().on(list, later).on(one, later)
+export const newsletterIssueRoutes = slice()
+  .on(list, (c) => {
+    const { facts, query } = c.var
+    const { items, next_cursor } = pageFrom(facts.rows, query.limit, (last) => [last.sent_at?.getTime() ?? 0, last.id])
+    return c.json({ items: items.map(({ slug, subject, sent_at }) => ({ slug, subject, sent_at })), next_cursor })
+  })
+  .on(one, (c) => {
+    const { slug, subject, sent_at, text } = c.var.facts.rows[0] ?? fail('not_found')
+    return c.json({ slug, subject, sent_at, text })
+  })

@@ -1,6 +1,9 @@
 import * as contract from '../contract/newsletter'
+import { write } from '../lib/database'
 import { fail } from '../lib/failure'
+import { hashOf } from '../lib/ids'
 import { route, slice } from '../lib/route'
+import { leaveIt } from './newsletter.data'
 
 /** A mail program posts here by itself, without cookie, page or body of ours (RFC 8058). */
 const leave = route('anyone', {
@@ -10,7 +13,7 @@ const leave = route('anyone', {
   summary: 'No more of it, by one click in a mail program',
   params: contract.NewsletterToken,
   returns: { 200: contract.NewsletterState },
-  fails: ['not_found', 'too_many_requests'],
+  fails: ['not_found'],
 })
 
 /** Looking at an address changes nothing: programs that look ahead must not end a subscription. */
@@ -23,5 +26,14 @@ const look = route('anyone', {
   returns: { 302: null },
 })
 
-const later = () => fail('unexpected')
-export const newsletterLeavingRoutes = slice().on(leave, later).on(look, later)
+export const newsletterLeavingRoutes = slice()
+  .on(leave, async (c) => {
+    const { db, params, now } = c.var
+    const left = await write(db, leaveIt(db, await hashOf(params.token), now))
+    if ((left.at(-1) as unknown[]).length === 0) fail('not_found')
+    return c.json({ subscribed: false })
+  })
+  .on(look, (c) => {
+    const page = new URL(`/newsletter/unsubscribe?token=${c.var.params.token}`, c.env.PUBLIC_ORIGIN)
+    return c.redirect(page.href, 302)
+  })

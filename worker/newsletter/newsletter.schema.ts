@@ -6,7 +6,7 @@ export const newsletter_subscribers = sqliteTable(
   'newsletter_subscribers',
   {
     /** Of the link that ends it, so that a suppression can outlive the address. */
-    email_hash: text('email_hash').primaryKey(),
+    address_hash: text('address_hash').primaryKey(),
     email: text('email').notNull(),
     email_key: text('email_key').notNull().unique(),
     // What was agreed to: when, from which network (a hash), to which words.
@@ -24,17 +24,17 @@ export const newsletter_links = sqliteTable(
   'newsletter_links',
   {
     token_hash: text('token_hash').primaryKey(),
-    email_hash: text('email_hash')
+    address_hash: text('address_hash')
       .notNull()
-      .references(() => newsletter_subscribers.email_hash),
+      .references(() => newsletter_subscribers.address_hash),
     expires_at: instant('expires_at').notNull(),
   },
-  (t) => [index('newsletter_links_of_address').on(t.email_hash)],
+  (t) => [index('newsletter_links_of_address').on(t.address_hash)],
 )
 
 /** Who does not want it, as hashes that nobody can try out without the secret: the address itself is gone. */
 export const newsletter_suppressions = sqliteTable('newsletter_suppressions', {
-  email_hash: text('email_hash').primaryKey(),
+  address_hash: text('address_hash').primaryKey(),
   at: instant('at').notNull(),
 })
 

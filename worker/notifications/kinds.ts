@@ -12,6 +12,7 @@ import { MEETING_KINDS, type MeetingKinds } from './kinds.meetings'
 import { PAYOUT_KINDS, type PayoutKinds } from './kinds.payouts'
 import { REVIEW_KINDS, type ReviewKinds } from './kinds.reviews'
 import { STUDENT_KINDS, type StudentKinds } from './kinds.students'
+import { SUPPORT_KINDS, type SupportKinds } from './kinds.support'
 import { money, named, timeIn } from './wording'
 
 export interface KindData
@@ -27,7 +28,8 @@ export interface KindData
     MeetingKinds,
     ReviewKinds,
     PayoutKinds,
-    StudentKinds {
+    StudentKinds,
+    SupportKinds {
   booking_confirmed: BookingData
   booking_received: BookingData
   booking_cancelled: BookingData
@@ -56,6 +58,7 @@ export const KINDS: { [K in NotificationKind]: Kind<KindData[K]> } = {
   ...CALENDAR_KINDS,
   ...COMMUNITY_KINDS,
   ...GOAL_KINDS,
+  ...SUPPORT_KINDS,
   booking_confirmed: {
     type: 'success',
     important: true,

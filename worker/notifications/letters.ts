@@ -4,7 +4,8 @@ import type { Environment } from '../lib/environment'
 import { refusalOf } from '../mail/mail.data'
 import { goesRegardless } from '../mail/suspensions.rules'
 import type { MailText, Reader } from './kind'
-import { sendMail } from './mail'
+import { SUPPORT_LETTERS } from './letters.support'
+import { sendMail, type Leaving } from './mail'
 import { named, timeIn } from './wording'
 
 /** What each letter speaks of. A path carries its secret, made at the moment of sending and kept as a hash alone. */
@@ -20,6 +21,13 @@ export interface LetterData {
   company_email_proof: { company: string; path: string }
   account_erased: Record<never, never>
   message_digest: { conversations: { conversation_id: string; name: string; unread: number }[] }
+  contact_received: { reference: string }
+  contact_reply: { reference: string; staff_words: string }
+  grievance_received: { reference: string; acknowledge_by: string; resolve_by: string; path: string }
+  grievance_acknowledged: { reference: string; resolve_by: string; path: string }
+  grievance_resolved: { reference: string; staff_words: string; path: string }
+  newsletter_confirm: { path: string }
+  newsletter_welcome: { path: string }
 }
 
 const counted = (unread: number): string => (unread === 1 ? 'one unread message' : `${unread} unread messages`)
@@ -106,6 +114,7 @@ export const wordsOfLetters: { [K in LetterKind]: (data: LetterData[K], reader: 
         ? { label: 'Read and answer', path: `/messages/${conversations[0]?.conversation_id}` }
         : { label: 'Read and answer', path: '/messages' },
   }),
+  ...SUPPORT_LETTERS,
   account_erased: () => ({
     subject: 'Your account is erased',
     paragraphs: ['Your account and what belonged to it are erased. Invoices stay as long as the law asks for them.'],
@@ -119,6 +128,8 @@ export interface Letter<K extends LetterKind> {
   kind: K
   to: Reader & { email: string; account_id?: string }
   data: LetterData[K]
+  /** Of what comes again and again: how it ends. */
+  leave?: Leaving
 }
 
 async function isInVain(env: Environment, kind: LetterKind, address: string): Promise<boolean> {
@@ -128,7 +139,7 @@ async function isInVain(env: Environment, kind: LetterKind, address: string): Pr
 }
 
 /** Sends at once and throws where it cannot, so call it from a queue's task alone. */
-export async function sendLetter<K extends LetterKind>(env: Environment, { id, kind, to, data }: Letter<K>) {
+export async function sendLetter<K extends LetterKind>(env: Environment, { id, kind, to, data, leave }: Letter<K>) {
   if (await isInVain(env, kind, to.email)) return
-  await sendMail(env, { id, kind, to, ...wordsOfLetters[kind](data, to) })
+  await sendMail(env, { id, kind, to, ...wordsOfLetters[kind](data, to), ...(leave && { leave }) })
 }

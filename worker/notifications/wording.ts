@@ -30,3 +30,6 @@ const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/
 
 /** A name inside a sentence: one written right to left is isolated, so that it does not turn its neighbours around. */
 export const named = (name: string): string => (RIGHT_TO_LEFT.test(name) ? `\u2068${name}\u2069` : name)
+
+/** What somebody wrote, as paragraphs of a mail. */
+export const paragraphsIn = (words: string): string[] => words.split(/\n+/).filter((line) => line.trim() !== '')

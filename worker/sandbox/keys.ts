@@ -17,3 +17,12 @@ export const SANDBOX_ACCOUNTS = ['asha', 'mira', 'admin'].map((name) => ({
   password: 'aspirex-demo',
   ...(name === 'admin' && { totp_secret: SANDBOX_TOTP_SECRET }),
 }))
+
+/** Nobody: it stands where a production site names its own. */
+export const SANDBOX_OFFICER = {
+  name: 'Officer Invented (this is a development site)',
+  address: 'No such house, 1 Example Road, Pune 000000',
+  email: 'grievances@example.com',
+  phone: '+91 55500 00000',
+  hours: 'Never: this officer is invented',
+}

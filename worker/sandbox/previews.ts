@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import { isMailChoice, type LetterKind, type NotificationKind } from '../contract/notifications.constants'
 import type { Environment } from '../lib/environment'
-import { layout } from '../mail/layout'
+import { CHOOSE, layout } from '../mail/layout'
 import { KINDS } from '../notifications/kinds'
 import type { Kind, MailText } from '../notifications/kind'
 import { wordsOfLetters } from '../notifications/letters'
@@ -35,6 +35,11 @@ export const EXAMPLE = {
   reason: 'I fell ill',
   staff_reason: 'It named a phone number',
   words: 'The room saw both',
+  staff_words: 'We looked into it.\n\nIt works again.',
+  ticket_id: 'ticket',
+  by_silence: false,
+  acknowledge_by: LATER,
+  resolve_by: LATER,
   reference: 'N123456',
   verdict: 'student_absent',
   destination: '•••• 1234',
@@ -71,7 +76,7 @@ export function previewOf(env: Environment, wanted: string): string | undefined 
   const found = everyMail().find(({ kind }) => kind === wanted)
   if (!found) return undefined
   const kind = found.kind as NotificationKind | LetterKind
-  const choose = isMailChoice(kind) ? `${env.PUBLIC_ORIGIN}/mail/preferences` : undefined
+  const choose = isMailChoice(kind) ? { words: CHOOSE, address: `${env.PUBLIC_ORIGIN}/mail/preferences` } : undefined
   const to = { name: READER.name, email: 'asha@example.com' }
   return layout(env, { ...found.mail, id: kind, kind, to }, choose).html
 }

@@ -1,6 +1,14 @@
+import { sql } from 'drizzle-orm'
 import * as contract from '../contract/support'
+import { pageFrom, positionOf, write, type Database } from '../lib/database'
 import { fail } from '../lib/failure'
+import { newId } from '../lib/ids'
 import { route, slice } from '../lib/route'
+import * as data from './inbox.data'
+import { isUnmoved, judgeSaid } from './saying'
+import { STAFF_CHOOSES, STAFF_REPLIES } from './support.rules'
+import { tellAnswered, tellResolved } from './telling.data'
+import * as writing from './writing.data'
 
 const queue = route('support', {
   method: 'get',
@@ -10,6 +18,7 @@ const queue = route('support', {
   query: contract.TicketQuery,
   returns: { 200: contract.HandledTicketPage },
   fails: ['invalid_input'],
+  facts: (db, { me, query }) => ({ rows: data.queueOf(db, me, { ...query, after: positionOf(query.cursor) }) }),
 })
 
 const one = route('support', {
@@ -20,6 +29,7 @@ const one = route('support', {
   params: contract.TicketPath,
   returns: { 200: contract.HandledTicketConversation },
   fails: ['not_found'],
+  facts: (db, { params }) => data.handledConversation(db, params.id),
 })
 
 const reply = route('support', {
@@ -31,6 +41,7 @@ const reply = route('support', {
   body: contract.StaffReply,
   returns: { 201: contract.HandledTicketConversation, 200: contract.HandledTicketConversation },
   fails: ['not_found', 'state_conflict', 'limit_reached', 'idempotency_key_reused', 'invalid_input'],
+  facts: (db, { params }) => ({ ticket: data.ticketToHandle(db, params.id) }),
 })
 
 const note = route('support', {
@@ -42,6 +53,7 @@ const note = route('support', {
   body: contract.StaffNote,
   returns: { 201: contract.HandledTicketConversation },
   fails: ['not_found', 'limit_reached', 'invalid_input'],
+  facts: (db, { params }) => ({ ticket: data.ticketToHandle(db, params.id) }),
 })
 
 const change = route('support', {
@@ -53,6 +65,7 @@ const change = route('support', {
   body: contract.TicketStateChange,
   returns: { 200: contract.HandledTicketConversation },
   fails: ['not_found', 'state_conflict', 'invalid_input'],
+  facts: (db, { params }) => ({ ticket: data.ticketToHandle(db, params.id) }),
 })
 
 const assign = route('support', {
@@ -63,6 +76,7 @@ const assign = route('support', {
   params: contract.TicketPath,
   returns: { 200: contract.HandledTicketConversation },
   fails: ['not_found'],
+  facts: (db, { params }) => ({ ticket: data.ticketToHandle(db, params.id) }),
 })
 
 const release = route('support', {
@@ -73,14 +87,80 @@ const release = route('support', {
   params: contract.TicketPath,
   returns: { 200: contract.HandledTicketConversation },
   fails: ['not_found'],
+  facts: (db, { params }) => ({ ticket: data.ticketToHandle(db, params.id) }),
 })
 
-const later = () => fail('unexpected')
+const told = (results: unknown[], me: string, now: Date) =>
+  data.handledConversationView(data.handledLast(results), me, now) ?? fail('not_found')
+
+/** A ticket takes a reply in any state but the last, until it is full. */
+function notSaid(ticket: { state: string }[]): never {
+  if (ticket[0]?.state === 'resolved') fail('state_conflict', { detail: 'It is resolved. Bring it back first.' })
+  fail('limit_reached', { detail: 'Nothing more fits in here.' })
+}
+
 export const inboxRoutes = slice()
-  .on(queue, later)
-  .on(one, later)
-  .on(reply, later)
-  .on(note, later)
-  .on(change, later)
-  .on(assign, later)
-  .on(release, later)
+  .on(queue, (c) => {
+    const { facts, query, account } = c.var
+    const { items, next_cursor } = pageFrom(facts.rows, query.limit, (last) => [last.state_since.getTime(), last.id])
+    return c.json({ items: items.map((row) => data.handledView(row, account.id)), next_cursor })
+  })
+  .on(one, (c) => {
+    const { facts, account, now } = c.var
+    return c.json(data.handledConversationView(facts, account.id, now) ?? fail('not_found'))
+  })
+  .on(reply, async (c) => {
+    const { db, body, account, now, facts } = c.var
+    const ticket = facts.ticket[0] ?? fail('not_found')
+    const id = newId(now)
+    const words = { id, ticket_id: ticket.id, client_id: body.client_id ?? id, text: body.text, sent_at: now }
+    const by = { ...words, staff_account_id: account.id, is_note: false }
+    const results = await write(db, [
+      ...writing.sayAsStaff(db, by, writing.may(STAFF_REPLIES)),
+      writing.moveTicket(db, ticket.id, STAFF_REPLIES, now, writing.isSaid(id)),
+      ...tellAnswered(db, ticket, words),
+      ...Object.values(data.handledConversation(db, ticket.id)),
+    ])
+    const after = data.handledLast(results)
+    const status = judgeSaid(after.messages, words, 'staff') ?? notSaid(after.ticket)
+    return c.json(told(results, account.id, now), status)
+  })
+  .on(note, async (c) => {
+    const { db, body, account, now, facts } = c.var
+    const { id: ticket_id } = facts.ticket[0] ?? fail('not_found')
+    const id = newId(now)
+    const words = { id, ticket_id, client_id: id, text: body.text, sent_at: now }
+    const by = { ...words, staff_account_id: account.id, is_note: true }
+    const results = await write(db, [
+      ...writing.sayAsStaff(db, by, sql`true`),
+      ...Object.values(data.handledConversation(db, ticket_id)),
+    ])
+    if (!judgeSaid(data.handledLast(results).messages, words, 'staff'))
+      fail('limit_reached', { detail: 'Nothing more fits in here.' })
+    return c.json(told(results, account.id, now), 201)
+  })
+  .on(change, async (c) => {
+    const { db, body, account, now, facts } = c.var
+    const ticket = facts.ticket[0] ?? fail('not_found')
+    const results = await write(db, [
+      writing.moveTicket(db, ticket.id, STAFF_CHOOSES[body.state], now),
+      ...(body.state === 'resolved' ? tellResolved(db, ticket, now, false) : []),
+      ...Object.values(data.handledConversation(db, ticket.id)),
+    ])
+    if (isUnmoved(results)) fail('state_conflict', { detail: 'From where it is it cannot go there.' })
+    return c.json(told(results, account.id, now))
+  })
+  .on(assign, (c) => give(c.var, c.var.account.id).then((ticket) => c.json(ticket)))
+  .on(release, (c) => give(c.var, null).then((ticket) => c.json(ticket)))
+
+interface Giving {
+  db: Database
+  account: { id: string }
+  now: Date
+  facts: { ticket: { id: string }[] }
+}
+async function give({ db, account, now, facts }: Giving, to: string | null) {
+  const { id } = facts.ticket[0] ?? fail('not_found')
+  const results = await write(db, [data.assign(db, id, to), ...Object.values(data.handledConversation(db, id))])
+  return told(results, account.id, now)
+}

@@ -40,6 +40,12 @@ export const support_tickets = sqliteTable(
   ],
 )
 
+/** What is not known of a ticket before it has a number and a state. */
+export type NewTicket = Pick<
+  typeof support_tickets.$inferInsert,
+  'id' | 'account_id' | 'name' | 'email' | 'email_key' | 'phone' | 'subject' | 'category' | 'booking_id'
+> & { created_at: Date }
+
 export const support_messages = sqliteTable(
   'support_messages',
   {

@@ -1,20 +1,24 @@
 import { and, desc, eq, isNull, lt, sql, type SQL } from 'drizzle-orm'
 import type { TaskKind } from '../contract/tasks.constants'
-import { positionOf, type Database, type Statement } from '../lib/database'
+import { among, positionOf, type Database, type Statement } from '../lib/database'
 import { newId } from '../lib/ids'
 import { admin_tasks } from './tasks.schema'
+
+/** The column came before tasks that are about no session. */
+const NONE = ''
 
 interface NewTask {
   kind: TaskKind
   cause: string
-  booking_id: string
+  /** Where it is about a session. */
+  booking_id?: string
   facts: Record<string, string>
 }
 /** Leaves something to a person, once for each cause. */
 export const leaveToStaff = (db: Database, task: NewTask, now: Date): Statement =>
   db
     .insert(admin_tasks)
-    .values({ ...task, id: newId(now), created_at: now })
+    .values({ booking_id: NONE, ...task, id: newId(now), created_at: now })
     .onConflictDoNothing()
 
 /** It settled itself. */
@@ -28,10 +32,17 @@ export const settled = (
     where booking_id in (select value from json_each(${JSON.stringify(booking_ids)})) and kind = ${kind}
       and done_at is null and ${when}`)
 
+/** What these were about is settled by somebody's act. */
+export const settledByAct = (db: Database, causes: string[], note: string, now: Date): Statement =>
+  db
+    .update(admin_tasks)
+    .set({ done_at: now, note })
+    .where(and(among(admin_tasks.cause, causes), isNull(admin_tasks.done_at)))
+
 const shown = {
   id: admin_tasks.id,
   kind: admin_tasks.kind,
-  booking_id: admin_tasks.booking_id,
+  booking_id: sql<string | null>`nullif(${admin_tasks.booking_id}, ${NONE})`.as('about_booking'),
   facts: admin_tasks.facts,
   created_at: admin_tasks.created_at,
   done_at: admin_tasks.done_at,
