@@ -81,7 +81,7 @@ export function queueOf(db: Database, me: SQL, queue: Queue) {
 export const handledConversation = (db: Database, id: string) => ({
   ticket: handled(db).where(eq(support_tickets.id, id)),
   messages: messagesOf(db, id, true),
-  session: sessionOf(db, id),
+  met: sessionOf(db, id),
 })
 type Answers = {
   [K in keyof ReturnType<typeof handledConversation>]: Awaited<ReturnType<typeof handledConversation>[K]>
@@ -114,9 +114,9 @@ const handledMessage = (row: MessageRow) => ({
 
 /** The answers of these three, at the end of a batch. */
 export function handledLast(results: unknown[]): Answers {
-  const [ticket, messages, session] = results.slice(-3)
-  return { ticket, messages, session } as Answers
+  const [ticket, messages, met] = results.slice(-3)
+  return { ticket, messages, met } as Answers
 }
 
-export const handledConversationView = ({ ticket: [row], messages, session }: Answers, me: string, now: Date) =>
-  row && { ...handledView(row, me), booking: sessionView(session[0], now), messages: messages.map(handledMessage) }
+export const handledConversationView = ({ ticket: [row], messages, met }: Answers, me: string, now: Date) =>
+  row && { ...handledView(row, me), booking: sessionView(met[0], now), messages: messages.map(handledMessage) }

@@ -1,4 +1,3 @@
-import { sql } from 'drizzle-orm'
 import * as contract from '../contract/support'
 import { pageFrom, positionOf, write, type Database } from '../lib/database'
 import { fail } from '../lib/failure'
@@ -132,7 +131,7 @@ export const inboxRoutes = slice()
     const words = { id, ticket_id, client_id: id, text: body.text, sent_at: now }
     const by = { ...words, staff_account_id: account.id, is_note: true }
     const results = await write(db, [
-      ...writing.sayAsStaff(db, by, sql`true`),
+      ...writing.sayAsStaff(db, by),
       ...Object.values(data.handledConversation(db, ticket_id)),
     ])
     if (!judgeSaid(data.handledLast(results).messages, words, 'staff'))

@@ -85,7 +85,7 @@ type SessionRow = Awaited<ReturnType<typeof sessionOf>>[number]
 export const conversation = (db: Database, id: string, me: SQL | string) => ({
   ticket: ownTicket(db, id, me),
   messages: messagesOf(db, id),
-  session: sessionOf(db, id),
+  met: sessionOf(db, id),
 })
 
 /** What everybody sees of a ticket. */
@@ -140,14 +140,14 @@ export function sessionView(row: SessionRow | undefined, now: Date) {
 interface Conversation {
   ticket: TicketRow[]
   messages: MessageRow[]
-  session: SessionRow[]
+  met: SessionRow[]
 }
 /** The answers of these three, at the end of a batch. */
 export function toldLast(results: unknown[]): Conversation {
-  const [ticket, messages, session] = results.slice(-3) as [TicketRow[], MessageRow[], SessionRow[]]
-  return { ticket, messages, session }
+  const [ticket, messages, met] = results.slice(-3) as [TicketRow[], MessageRow[], SessionRow[]]
+  return { ticket, messages, met }
 }
 
 /** Undefined where the ticket is somebody else's, or none. */
-export const conversationView = ({ ticket: [row], messages, session: [session] }: Conversation, now: Date) =>
-  row && { ...ticketView(row, now), booking: sessionView(session, now), messages: messages.map(messageView) }
+export const conversationView = ({ ticket: [row], messages, met }: Conversation, now: Date) =>
+  row && { ...ticketView(row, now), booking: sessionView(met[0], now), messages: messages.map(messageView) }

@@ -71,7 +71,7 @@ export const sayAsPerson = (db: Database, { attachments = [], ...words }: OfPers
   ...touch(db, words),
 ]
 
-export const sayAsStaff = (db: Database, words: Omit<NewMessage, 'author'>, when: SQL): Statement[] => [
+export const sayAsStaff = (db: Database, words: Omit<NewMessage, 'author'>, when: SQL = sql`true`): Statement[] => [
   say(db, { ...words, author: 'staff' }, when),
   ...(words.is_note ? [] : touch(db, words)),
 ]

@@ -48,6 +48,17 @@ const PUBLIC = [
   'sitemapOfMonth',
   'reviewsOfMentor',
   'readCalendarFeed',
+  'contact',
+  'fileGrievance',
+  'grievanceOfficer',
+  'grievance',
+  'subscribeToNewsletter',
+  'confirmNewsletter',
+  'unsubscribeFromNewsletter',
+  'leaveNewsletter',
+  'openNewsletterLeaving',
+  'newsletterIssues',
+  'newsletterIssue',
 ]
 
 it('lets visitors into the stated routes alone', () => {

@@ -90,6 +90,7 @@ const WHO: Partial<Record<Access, keyof typeof people>> = {
   admin: 'staff',
   moderator: 'staff',
   finance: 'staff',
+  support: 'staff',
   mentor: 'mentor',
   approved_mentor: 'mentor',
 }

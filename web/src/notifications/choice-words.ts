@@ -32,6 +32,7 @@ export const CHOICE_WORDS: Record<Choice, Words> = {
   mentor_approved: { label: m.mail_approved, words: m.mail_approved_words },
   mentor_refused: { label: m.mail_refused, words: m.mail_refused_words },
   export_ready: { label: m.mail_export, words: m.mail_export_words },
+  ticket_resolved: { label: m.mail_ticket_resolved, words: m.mail_ticket_resolved_words },
 }
 
 /** How a group is named, and why something in it always comes. */
@@ -45,4 +46,5 @@ export const GROUP_WORDS: Record<NotificationGroup, { title: () => string; why?:
   payments: { title: m.notes_group_payments, why: m.notes_why_payments },
   payouts: { title: m.notes_group_payouts, why: m.notes_why_payouts },
   account: { title: m.notes_group_account, why: m.notes_why_account },
+  support: { title: m.notes_group_support, why: m.notes_why_support },
 }
