@@ -102,7 +102,11 @@ import { withdrawalRoutes } from './payouts/withdrawals.routes'
 import { seedJobs } from './seed/plant'
 import { siteJobs } from './site/site.jobs'
 import { eventRoutes } from './events/events.routes'
-import { guestRoutes, rsvpRoutes } from './events/rsvps.routes'
+import { eventJobs, nightlyEventJobs } from './events/events.jobs'
+import { eventTopics } from './events/events.topics'
+import { guestRoutes } from './events/guests.routes'
+import { rsvpRoutes } from './events/rsvps.routes'
+import { eventWritingRoutes } from './events/writing.routes'
 import { favouriteRoutes } from './favourites/favourites.routes'
 import { goalJobs } from './goals/goals.jobs'
 import { homeRoutes } from './home/home.routes'
@@ -205,6 +209,7 @@ export const slices = [
   proposalRoutes,
   sitemapRoutes,
   eventRoutes,
+  eventWritingRoutes,
   rsvpRoutes,
   guestRoutes,
   favouriteRoutes,
@@ -263,12 +268,14 @@ export const topics: Topics = {
   ...communityTopics,
   ...supportTopics,
   ...newsletterTopics,
+  ...eventTopics,
 }
 
 /** Run each minute by cron, in this order. */
 export const jobs: Jobs = {
   ...bookingJobs,
   ...reminderJobs,
+  ...eventJobs,
   ...meetingJobs,
   ...paymentJobs,
   ...ledgerJobs,
@@ -299,6 +306,7 @@ export const nightly: Jobs = {
   ...nightlyChatJobs,
   ...nightlySupportJobs,
   ...nightlyNewsletterJobs,
+  ...nightlyEventJobs,
 }
 /** Run only when asked for by name, and only in development. */
 export const asked: Jobs = seedJobs

@@ -25,6 +25,7 @@ import { wishes } from '../wishes/wishes.schema'
 import { account_roles, accounts, email_verifications, sessions, socket_tickets } from './accounts.schema'
 import { belonging, by, type Belonging, type Person } from './belongings'
 import { COMMENT_BELONGINGS } from './belongings.comments.data'
+import { EVENT_BELONGINGS } from './belongings.events.data'
 import { SHARED_BELONGINGS } from './belongings.shared.data'
 import { SUPPORT_BELONGINGS } from './belongings.support.data'
 import { account_closings } from './closing.schema'
@@ -211,6 +212,7 @@ export const BELONGINGS: Belonging[] = [
   }),
   ...COMMENT_BELONGINGS,
   ...SUPPORT_BELONGINGS,
+  ...EVENT_BELONGINGS,
   ...SHARED_BELONGINGS,
   belonging(students, {
     mine: by(students.account_id),
@@ -246,6 +248,7 @@ export const IMPERSONAL: Record<string, string> = {
   counters: 'Numbers of display ids',
   outbox: 'Work on its way for seconds, by ids',
   session_reminders: 'Which reminders of a booking left, by ids, kept for days',
+  event_reminders: 'Which reminders of an event left, by ids, kept for days',
   zone_editions: 'Editions of the time-zone data',
   development: 'The clock of a development world',
   platform_totals: 'Sums',

@@ -1,4 +1,5 @@
 import { conversationOf } from '../chat/conversation'
+import { leaveEvents } from '../events/leaving'
 import { now } from '../lib/clock'
 import { readAll, read, unmetered, write, type Database } from '../lib/database'
 import type { Environment } from '../lib/environment'
@@ -31,7 +32,9 @@ async function cancelRest(env: Environment, db: Database, account_id: string): P
 
 async function closeSessions(env: Environment, { account_id }: { account_id: string }): Promise<void> {
   const db = unmetered(env)
-  if ((await read(db, data.isClosing(db, account_id))).length > 0) await cancelRest(env, db, account_id)
+  if ((await read(db, data.isClosing(db, account_id))).length === 0) return
+  await cancelRest(env, db, account_id)
+  await leaveEvents(env, account_id)
 }
 
 /** Conversations that one task reaches; the next task takes those behind. */
@@ -57,6 +60,7 @@ async function eraseAccount(env: Environment, erasure: Erasure, attempt: number)
   const [person] = await read(db, data.leaver(db, account_id, graceBegan(now())))
   if (!person) return
   await cancelRest(env, db, account_id)
+  await leaveEvents(env, account_id)
   await write(db, [data.rename(db, account_id, FORMER_MEMBER)])
   const rooms = await read(db, data.roomsOf(db, account_id, after, ROOMS_AT_ONCE))
   const words = [...new Set([person.email, person.email_key])]

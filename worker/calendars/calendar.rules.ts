@@ -9,6 +9,8 @@ export interface CalendarEntry {
   title: string
   description: string
   url: string
+  /** Where it takes place, where that is not its page. */
+  location?: string
 }
 
 /** How a file is meant (RFC 5546): to be looked at, to be put into a calendar, or to take something out of it. */
@@ -79,7 +81,7 @@ const eventOf = (entry: CalendarEntry, made_at: Date, purpose: CalendarPurpose |
   `DTEND:${instant(entry.end_time)}`,
   `SUMMARY:${escaped(entry.title)}`,
   `DESCRIPTION:${escaped(entry.description)}`,
-  `LOCATION:${escaped(entry.url)}`,
+  `LOCATION:${escaped(entry.location ?? entry.url)}`,
   `URL:${entry.url}`,
   `STATUS:${entry.status}`,
   ...(purpose ? [`ORGANIZER;CN=AspireX:mailto:${purpose.organizer}`] : []),

@@ -1,5 +1,7 @@
 import * as contract from '../contract/calendars'
 import { BookingPath } from '../contract/bookings'
+import { entriesFor } from '../events/calendar.data'
+import { calendarEntry } from '../events/calendar.rules'
 import { disposition, PRIVATE } from '../files/files.rules'
 import { readAll, write } from '../lib/database'
 import { fail } from '../lib/failure'
@@ -94,6 +96,7 @@ export const calendarRoutes = slice()
     const found = await readAll(db, {
       owners: data.ownerOfFeed(db, token_hash),
       sessions: data.sessionsFor(db, data.personOf(token_hash), now),
+      events: entriesFor(db, data.personOf(token_hash), now),
       tries: countTry(db, limit, now),
     })
     const owner = found.owners[0] ?? fail('not_found')
@@ -101,5 +104,7 @@ export const calendarRoutes = slice()
       fail('too_many_requests', { headers: { 'retry-after': String(retryAfter(limit, now)) } })
     const reader = { account_id: owner.account_id, origin: c.env.PUBLIC_ORIGIN, now }
     const purpose = { method: 'PUBLISH', organizer: senderOf(c.env).email, name: 'AspireX' } as const
-    return c.body(calendarOf(entriesOf(found.sessions, reader), now, purpose), 200, headers('aspirex.ics'))
+    const events = found.events.map((row) => calendarEntry(row, c.env.PUBLIC_ORIGIN))
+    const all = [...entriesOf(found.sessions, reader), ...events]
+    return c.body(calendarOf(all, now, purpose), 200, headers('aspirex.ics'))
   })

@@ -68,6 +68,12 @@ export const NOTIFICATION_KINDS = [
   'ticket_received',
   'ticket_reply',
   'ticket_resolved',
+  'event_joined',
+  'event_promoted',
+  'event_reminder',
+  'event_changed',
+  'event_cancelled',
+  'event_follow_up',
 ] as const
 /** Mails that carry a secret or go to somebody without an account; they leave no row in the product. */
 export const LETTER_KINDS = [
@@ -155,6 +161,14 @@ export const NOTIFICATION_GROUPS = {
     skill_learned: TOLD_FREE,
     guardian_agreed: TOLD_ALWAYS,
     guardian_withdrew: TOLD_ALWAYS,
+  },
+  events: {
+    event_joined: FREE,
+    event_promoted: ALWAYS,
+    event_reminder: FREE,
+    event_changed: ALWAYS,
+    event_cancelled: ALWAYS,
+    event_follow_up: FREE,
   },
   mentoring: {
     application_submitted: FREE,

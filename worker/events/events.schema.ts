@@ -76,22 +76,20 @@ export const event_rsvps = sqliteTable(
     show_name: integer('show_name', { mode: 'boolean' }).notNull().default(false),
     /** Rises with each change of the state, so that this person's calendar believes what comes later. */
     version: integer('version').notNull().default(0),
-    /** The write that let them in from the line. */
-    promoted_by: text('promoted_by'),
+    /** The write that gave them this state: what follows from it finds them by it. */
+    act: text('act').notNull(),
     came: integer('came', { mode: 'boolean' }),
     checked_at: instant('checked_at'),
     checked_by: text('checked_by'),
+    /** Since when this state holds. */
     joined_at: instant('joined_at').notNull(),
-    updated_at: instant('updated_at').notNull(),
   },
   (t) => [
     uniqueIndex('rsvp_once').on(t.event_id, t.account_id),
     index('rsvps_of_event').on(t.event_id, t.state, t.line),
     index('rsvps_in_line').on(t.event_id, t.line),
     index('rsvps_of_account').on(t.account_id, t.state, t.event_id),
-    index('rsvps_promoted')
-      .on(t.promoted_by)
-      .where(sql`promoted_by is not null`),
+    index('rsvps_by_act').on(t.act),
   ],
 )
 

@@ -1,7 +1,19 @@
 import * as contract from '../contract/events'
+import { disposition, PRIVATE } from '../files/files.rules'
+import { pageFrom, positionOf, write, type Database, type Statement } from '../lib/database'
 import { fail } from '../lib/failure'
+import { newId } from '../lib/ids'
 import { ofAccount } from '../lib/limits'
 import { route, slice } from '../lib/route'
+import { notify } from '../notifications/notifications.data'
+import { seen } from './access'
+import { entryOf } from './calendar.data'
+import * as events from './events.data'
+import { rsvpUntil } from './events.rules'
+import { eventFile } from './invitations'
+import { eventData } from './notices.data'
+import * as data from './rsvps.data'
+import { eventOf } from './views'
 
 const HOUR = 3600
 
@@ -16,6 +28,7 @@ const rsvp = route('signed_in', {
   returns: { 200: contract.Event },
   fails: ['not_found', 'state_conflict', 'undeliverable', 'too_many_requests'],
   limits: ({ me }) => [{ subject: ofAccount('rsvp', me), most: 120, seconds: HOUR }],
+  facts: (db, { me, params }) => ({ event: events.eventFor(db, params.id, me) }),
 })
 
 const leave = route('signed_in', {
@@ -26,6 +39,7 @@ const leave = route('signed_in', {
   params: contract.EventPath,
   returns: { 204: null },
   fails: ['not_found', 'state_conflict'],
+  facts: (db, { me, params }) => ({ event: events.eventFor(db, params.id, me) }),
 })
 
 const calendar = route('anyone', {
@@ -36,6 +50,7 @@ const calendar = route('anyone', {
   params: contract.EventPath,
   returns: { 200: null },
   fails: ['not_found'],
+  facts: (db, { me, params }) => ({ event: events.eventFor(db, params.id, me), entry: entryOf(db, params.id, me) }),
 })
 
 const attendees = route('signed_in', {
@@ -47,55 +62,80 @@ const attendees = route('signed_in', {
   query: contract.AttendeeQuery,
   returns: { 200: contract.AttendeePage },
   fails: ['not_found', 'invalid_input'],
+  facts: (db, { me, params, query: { cursor, limit }, now }) => ({
+    event: events.eventFor(db, params.id, me),
+    page: data.attendeesOf(db, params.id, { me, after: Number(positionOf(cursor)?.[0] ?? 0), limit, now }),
+  }),
 })
 
-const guests = route('organizer', {
-  method: 'get',
-  path: '/events/:id/guests/',
-  operationId: 'eventGuests',
-  summary: 'The list to check people in by, in the order in which they asked',
-  params: contract.EventPath,
-  query: contract.GuestQuery,
-  returns: { 200: contract.GuestPage },
-  fails: ['not_found', 'invalid_input'],
-})
+/** Why somebody cannot come; undefined where nothing speaks against it. */
+function refusalOf(row: events.EventRow, now: Date): string | undefined {
+  if (row.is_mine) return 'This is your own event: you are there anyhow.'
+  if (row.cancelled_at) return 'It is cancelled.'
+  if (rsvpUntil(row) > now) return undefined
+  return row.end_time > now ? 'It has begun.' : 'It is over.'
+}
 
-const exported = route('organizer', {
-  method: 'get',
-  path: '/events/:id/guests/export/',
-  operationId: 'exportGuests',
-  summary: 'The list as CSV',
-  params: contract.EventPath,
-  returns: { 200: null },
-  fails: ['not_found'],
-  rows: 20_000,
-})
+interface Joining {
+  row: events.EventRow
+  account: { id: string }
+  act: string
+  now: Date
+}
+/** Whoever has a seat is told so with the file for their calendar, which later changes then reach. */
+const tellJoined = (db: Database, { row, account, act, now }: Joining): Statement[] =>
+  notify(
+    db,
+    { person: account.id, kind: 'event_joined', cause: `event:${row.id}:joined:${act}`, data: eventData(row) },
+    now,
+    data.isGoingBy(row.id, account.id, act),
+  )
 
-const attend = route('organizer', {
-  method: 'put',
-  path: '/events/:id/guests/:guest_id/attendance/',
-  operationId: 'checkIn',
-  summary: 'Say whether somebody came; null where it is not known after all',
-  params: contract.GuestPath,
-  body: contract.GuestAttendance,
-  returns: { 200: contract.EventGuest },
-  fails: ['not_found', 'state_conflict'],
-})
-
-const followUp = route('organizer', {
-  method: 'post',
-  path: '/events/:id/follow-up/',
-  operationId: 'followUp',
-  summary: 'Write to those who came or to all who are going, twice to each at most',
-  params: contract.EventPath,
-  body: contract.NewFollowUp,
-  needs: ['verified_email'],
-  returns: { 201: contract.FollowUp },
-  fails: ['not_found', 'state_conflict', 'limit_reached', 'too_many_requests'],
-  limits: ({ me }) => [{ subject: ofAccount('follow_up', me), most: 10, seconds: 24 * HOUR }],
-})
-
-const soon = () => fail('unexpected')
-
-export const rsvpRoutes = slice().on(rsvp, soon).on(leave, soon).on(calendar, soon).on(attendees, soon)
-export const guestRoutes = slice().on(guests, soon).on(exported, soon).on(attend, soon).on(followUp, soon)
+export const rsvpRoutes = slice()
+  .on(rsvp, async (c) => {
+    const { db, params, body, account, facts, now } = c.var
+    const looker = { now, visitor: account }
+    const row = seen(facts.event, looker)
+    if (row.published_at === null) fail('not_found')
+    if (row.is_blocked && row.my_state === null)
+      fail('undeliverable', { detail: 'You and the organizer do not hear each other.' })
+    const refusal = refusalOf(row, now)
+    if (refusal) fail('state_conflict', { detail: refusal })
+    const act = newId(now)
+    const results = await write(db, [
+      data.joinEvent(db, { act, event_id: params.id, account_id: account.id, show_name: body.show_name, now }),
+      ...tellJoined(db, { row, account, act, now }),
+      events.eventFor(db, params.id, account.id),
+    ])
+    const [after] = results.at(-1) as events.EventRow[]
+    if (!after?.my_state) fail('state_conflict', { detail: 'It was cancelled or changed at the same moment.' })
+    return c.json(eventOf(after, looker))
+  })
+  .on(leave, async (c) => {
+    const { db, params, account, facts, now } = c.var
+    const row = seen(facts.event, { now, visitor: account })
+    if (row.my_state === null) return c.body(null, 204)
+    if (row.end_time <= now) fail('state_conflict', { detail: 'It is over.' })
+    await write(db, data.leaveEvent(db, { event_id: params.id, account_id: account.id, act: newId(now), now }))
+    return c.body(null, 204)
+  })
+  .on(calendar, (c) => {
+    const { facts, visitor, now } = c.var
+    seen(facts.event, { now, visitor })
+    const { content, name } = eventFile(c.env, facts.entry[0] ?? fail('not_found'), now)
+    return c.body(content, 200, {
+      ...PRIVATE,
+      'content-type': 'text/calendar; charset=utf-8',
+      'content-disposition': disposition(name),
+    })
+  })
+  .on(attendees, (c) => {
+    const { facts, query, account, now } = c.var
+    const looker = { now, visitor: account }
+    const row = seen(facts.event, looker)
+    const { sees_guests, going } = eventOf(row, looker)
+    if (!sees_guests && row.my_state !== 'going' && !eventOf(row, looker).may_edit) fail('not_found')
+    const { items, next_cursor } = pageFrom(facts.page, query.limit, (last) => [last.line])
+    if (!sees_guests) return c.json({ items: [], next_cursor: null, going })
+    return c.json({ items: items.map(({ name, picture_url }) => ({ name, picture_url })), next_cursor, going })
+  })

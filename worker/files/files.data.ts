@@ -124,7 +124,7 @@ export const sharedFiles = (db: Database, booking_id: string, me: SQL, now: Date
     )
 
 /** How many files of each kind a person keeps, and how many bytes. */
-export const usageOf = (db: Database, me: SQL) =>
+export const usageOf = (db: Database, me: SQL | string) =>
   db.all<{ kind: FileKind; count: number; bytes: number }>(sql`select kind, count(*) as count, sum(size) as bytes
     from files where owner_account_id = ${me} and removed_at is null group by kind`)
 export type Usage = { kind: FileKind; count: number; bytes: number }[]

@@ -6,6 +6,7 @@ import { bookingMail, otherOf, sessionLink, times, title, type BookingData, type
 import { BUSY_KINDS, type BusyKinds } from './kinds.busy'
 import { CALENDAR_KINDS, type CalendarKinds } from './kinds.calendars'
 import { COMMUNITY_KINDS, type CommunityKinds } from './kinds.community'
+import { EVENT_KINDS, type EventKinds } from './kinds.events'
 import { GOAL_KINDS, type GoalKinds } from './kinds.goals'
 import { MAIL_KINDS, type MailKinds } from './kinds.mail'
 import { MEETING_KINDS, type MeetingKinds } from './kinds.meetings'
@@ -23,6 +24,7 @@ export interface KindData
     BusyKinds,
     CalendarKinds,
     CommunityKinds,
+    EventKinds,
     GoalKinds,
     MailKinds,
     MeetingKinds,
@@ -57,6 +59,7 @@ export const KINDS: { [K in NotificationKind]: Kind<KindData[K]> } = {
   ...BUSY_KINDS,
   ...CALENDAR_KINDS,
   ...COMMUNITY_KINDS,
+  ...EVENT_KINDS,
   ...GOAL_KINDS,
   ...SUPPORT_KINDS,
   booking_confirmed: {

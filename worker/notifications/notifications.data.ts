@@ -175,9 +175,10 @@ export type NotificationRow = typeof notifications.$inferSelect
 /** The text of a kind, over whatever data its row holds. */
 export const kindOf = (row: Pick<NotificationRow, 'kind'>) => KINDS[row.kind] as unknown as Kind<unknown>
 
-function groupOf({ conversation_id, booking_id, post_id }: Record<string, unknown>): string | null {
+function groupOf({ conversation_id, booking_id, post_id, event_id }: Record<string, unknown>): string | null {
   if (typeof conversation_id === 'string') return `conversation:${conversation_id}`
   if (typeof post_id === 'string') return `post:${post_id}`
+  if (typeof event_id === 'string') return `event:${event_id}`
   return typeof booking_id === 'string' ? `booking:${booking_id}` : null
 }
 

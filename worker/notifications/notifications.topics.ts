@@ -1,5 +1,7 @@
 import { invitationTo } from '../calendars/invitations'
 import { reminderHolds } from '../calendars/reminders.data'
+import { eventInvitationTo } from '../events/invitations'
+import { eventReminderHolds } from '../events/notices.data'
 import { now } from '../lib/clock'
 import { unmetered, read, write, type Database } from '../lib/database'
 import type { Environment } from '../lib/environment'
@@ -12,6 +14,7 @@ import { inboxOf } from './inbox'
 import { sendMail } from './mail'
 import type { BookingData } from './kind'
 import type { KindData } from './kinds'
+import type { EventData } from './kinds.events'
 import { claimMail, giveMailBack, itemFrom, kindOf, notificationById, type NotificationRow } from './notifications.data'
 import type { Attachment } from './notifications.schema'
 import { isQuiet } from './quiet'
@@ -28,15 +31,23 @@ async function pushNotification(env: Environment, { id }: { id: string }): Promi
 type Mailed = Pick<NotificationRow, 'kind' | 'account_id' | 'data'> & { email: string }
 
 /** A mail that waited says nothing that no longer holds: nobody is reminded of a session that was cancelled meanwhile. */
-async function isStillTrue(db: Database, { kind, data }: Mailed): Promise<boolean> {
+async function isStillTrue(db: Database, { kind, data, account_id }: Mailed): Promise<boolean> {
+  if (kind === 'event_reminder')
+    return (
+      (await read(db, eventReminderHolds(db, data as unknown as KindData['event_reminder'], account_id, now())))
+        .length > 0
+    )
   if (kind !== 'session_reminder') return true
   return (await read(db, reminderHolds(db, data as unknown as KindData['session_reminder'], now()))).length > 0
 }
 
 async function filesOf(env: Environment, db: Database, row: Mailed): Promise<Attachment[]> {
   if (!kindOf(row).with_calendar_file) return []
-  const { booking_id } = row.data as unknown as BookingData
-  const file = await invitationTo(env, db, { booking_id, account_id: row.account_id, email: row.email })
+  const { account_id, email } = row
+  const { booking_id, event_id } = row.data as unknown as Partial<BookingData & EventData>
+  const file = event_id
+    ? await eventInvitationTo(env, db, { event_id, account_id, email })
+    : await invitationTo(env, db, { booking_id: booking_id ?? '', account_id, email })
   return file ? [file] : []
 }
 

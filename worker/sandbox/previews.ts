@@ -56,6 +56,13 @@ export const EXAMPLE = {
   path: '/',
   lines: ['The session is confirmed.'],
   alternatives: [{ mentor_id: 'M000002', name: 'Ravi Rao' }],
+  event_id: 'event',
+  event_title: 'How interviews are read',
+  end_time: '2026-11-24T10:00:00.000Z',
+  event_zone: 'Europe/Berlin',
+  place: 'in_person',
+  location: 'Library, room 4',
+  organizer_name: 'Mira Joshi',
   conversations: [{ conversation_id: 'conversation', name: 'Mira Joshi', unread: 3 }],
 }
 
