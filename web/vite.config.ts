@@ -3,6 +3,7 @@ import Icons from 'unplugin-icons/vite'
 import { defineConfig } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
 import solid from 'vite-plugin-solid'
+import { articles } from './dev/articles.ts'
 import { pagesHeaders } from './dev/headers.ts'
 import { messages } from './dev/messages.ts'
 
@@ -13,6 +14,7 @@ export default defineConfig(({ mode }) => ({
   root: import.meta.dirname,
   plugins: [
     messages(mode),
+    articles(),
     tailwindcss(),
     solid(),
     Icons({ compiler: 'solid', scale: 1 }),

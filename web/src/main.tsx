@@ -1,17 +1,23 @@
 import './app.css'
-import { Router } from '@solidjs/router'
-import { Suspense } from 'solid-js'
+import { Router, type RouteDefinition } from '@solidjs/router'
+import { createSignal, Suspense } from 'solid-js'
 import { render } from 'solid-js/web'
 import { askEarly, wasSignedIn } from './lib/me'
 import { announceLocale } from './lib/messages'
 import { registerServiceWorker } from './lib/service-worker'
-import { routes } from './routes'
+import { landing } from './site/landing'
 
 announceLocale()
 if (location.pathname !== '/' || wasSignedIn()) askEarly()
 
+/** A visitor's first page is one round trip: every other address is learnt right after it, or at once where it is asked for. */
+const [routes, setRoutes] = createSignal<RouteDefinition[]>([landing, { path: '*', component: () => null }])
+const learnRoutes = () => void import('./routes').then((table) => setRoutes(table.routes))
+if (location.pathname !== '/' || wasSignedIn()) learnRoutes()
+else addEventListener('load', learnRoutes, { once: true })
+
 render(
-  () => <Router root={(props) => <Suspense>{props.children}</Suspense>}>{routes}</Router>,
+  () => <Router root={(props) => <Suspense>{props.children}</Suspense>}>{routes()}</Router>,
   document.getElementById('root')!,
 )
 

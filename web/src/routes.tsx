@@ -1,13 +1,10 @@
 import { Navigate, type RouteDefinition } from '@solidjs/router'
 import { lazy } from 'solid-js'
-import LandingPage from './site/LandingPage'
+import { landing } from './site/landing'
 
-/**
- * Every URL at a glance. A page's code is fetched when its link is pointed at; the landing page's comes with the entry,
- * so that a visitor's first page is one round trip and not twenty small files.
- */
+/** Every URL at a glance. A page's code is fetched when its link is pointed at; the landing page's comes with the entry. */
 export const routes: RouteDefinition[] = [
-  { path: '/', component: LandingPage },
+  landing,
   {
     component: lazy(() => import('./site/Data')),
     children: [
@@ -30,6 +27,21 @@ export const routes: RouteDefinition[] = [
           { path: '/newsletter/unsubscribe', component: lazy(() => import('./newsletter/LeavePage')) },
           { path: '/grievance/status', component: lazy(() => import('./support/GrievanceStatusPage')) },
           { path: '/email-change/undo', component: lazy(() => import('./accounts/EmailChangeUndoPage')) },
+        ],
+      },
+      {
+        component: lazy(() => import('./site/PublicFrame')),
+        children: [
+          { path: '/pricing', component: lazy(() => import('./site/PricingPage')) },
+          { path: '/cancellation', component: lazy(() => import('./site/CancellationPage')) },
+          { path: '/become-a-mentor', component: lazy(() => import('./site/BecomeMentorPage')) },
+          { path: '/about', component: lazy(() => import('./site/AboutPage')) },
+          { path: '/guidelines', component: lazy(() => import('./site/GuidelinesPage')) },
+          { path: '/terms', component: lazy(() => import('./site/TermsPage')) },
+          { path: '/privacy', component: lazy(() => import('./site/PrivacyPage')) },
+          { path: '/status', component: lazy(() => import('./site/StatusPage')) },
+          { path: '/help', component: lazy(() => import('./help/HelpPage')) },
+          { path: '/help/:slug', component: lazy(() => import('./help/ArticlePage')) },
         ],
       },
       {
@@ -92,7 +104,6 @@ export const routes: RouteDefinition[] = [
           { path: '/newsletter', component: lazy(() => import('./newsletter/NewsletterPage')) },
           { path: '/newsletter/:slug', component: lazy(() => import('./newsletter/IssuePage')) },
           { path: '/badges', component: lazy(() => import('./reviews/BadgesPage')) },
-          { path: '/terms', component: lazy(() => import('./site/TermsPage')) },
           { path: '*', component: lazy(() => import('./site/NotFoundPage')) },
         ],
       },

@@ -31,6 +31,8 @@ const STYLES = {
   longDay: { weekday: 'long', day: 'numeric', month: 'long' },
   weekday: { weekday: 'short' },
   weekdayAndDate: { weekday: 'short', day: 'numeric' },
+  dayNumber: { day: '2-digit' },
+  month: { month: 'short' },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>
 
 export type Style = keyof typeof STYLES

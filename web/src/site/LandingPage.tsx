@@ -7,11 +7,16 @@ import { wasSignedIn, whoAmI } from '../lib/me'
 import { browserPlace } from '../lib/time'
 import { createTitle } from '../lib/title'
 import { findMentors, type ListedMentor } from '../mentors/mentors.calls'
+import { exampleOf } from './example'
 import { Ask, Rise } from './LandingHero'
-import { Costs, HowItWorks, Numbers } from './LandingParts'
+import { Costs } from './Costs'
+import { HowItWorks } from './HowItWorks'
+import { ComingEvents } from './LandingEvents'
+import { Numbers } from './Numbers'
 import { Questions } from './LandingQuestions'
 import { SoonMentors } from './LandingMentors'
-import { SkipLink, VisitorFooter, VisitorHeader } from './VisitorFrame'
+import { Footer } from './Footer'
+import { SkipLink, VisitorHeader } from './VisitorFrame'
 
 const MENTORS = 12
 const soonestFirst = (a: ListedMentor, b: ListedMentor) => (a.soonest_free ?? '9').localeCompare(b.soonest_free ?? '9')
@@ -44,7 +49,7 @@ function Landing() {
     (limit) => findMentors({ limit }),
   )
   const bySoonest = () => [...(mentors.data()?.items ?? [])].sort(soonestFirst)
-  const example = () => mentors.data()?.items.find((mentor) => (mentor.from_offer?.amount_minor ?? 0) > 0)
+  const example = () => exampleOf(bySoonest(), place)
 
   return (
     <>
@@ -62,12 +67,13 @@ function Landing() {
           <Rise mentors={bySoonest()} place={place} />
         </section>
         <SoonMentors mentors={bySoonest()} place={place} failed={mentors.error()} retry={mentors.retry} />
-        <HowItWorks example={example()} />
+        <HowItWorks example={example()} place={place} />
+        <Numbers class="wrap sec" />
+        <ComingEvents place={place} />
         <Costs example={example()} />
-        <Numbers />
         <Questions />
       </main>
-      <VisitorFooter />
+      <Footer />
     </>
   )
 }

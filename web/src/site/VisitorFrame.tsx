@@ -3,6 +3,7 @@ import type { ParentProps } from 'solid-js'
 import { m } from '../lib/messages'
 import { ButtonLink } from '../ui/Button'
 import { Logo } from '../ui/Logo'
+import { Footer } from './Footer'
 
 export const SkipLink = () => (
   <a class="skip" href="#main" target="_self">
@@ -18,7 +19,9 @@ export function VisitorHeader() {
         <Logo href="/" />
         <nav class="site__nav" aria-label={m.nav_main()}>
           <A href="/mentors">{m.nav_mentors()}</A>
-          <a href="/#cost">{m.nav_prices()}</a>
+          <A href="/events">{m.nav_events()}</A>
+          <A href="/pricing">{m.nav_prices()}</A>
+          <A href="/help">{m.nav_help()}</A>
         </nav>
         <div class="row row--1 push">
           <ButtonLink kind="quiet" href="/login">
@@ -33,22 +36,6 @@ export function VisitorHeader() {
   )
 }
 
-export function VisitorFooter() {
-  return (
-    <footer class="foot">
-      <div class="wrap foot__in">
-        <Logo href="/" />
-        <nav class="foot__nav" aria-label={m.nav_footer()}>
-          <A href="/mentors">{m.nav_mentors()}</A>
-          <A href="/signup?as=mentor">{m.nav_become_mentor()}</A>
-          <A href="/login">{m.act_log_in()}</A>
-          <A href="/terms">{m.terms_title()}</A>
-        </nav>
-      </div>
-    </footer>
-  )
-}
-
 export function VisitorFrame(props: ParentProps) {
   return (
     <>
@@ -56,7 +43,7 @@ export function VisitorFrame(props: ParentProps) {
       <main id="main" class="wrap pt-4 pb-16" tabindex="-1">
         {props.children}
       </main>
-      <VisitorFooter />
+      <Footer />
     </>
   )
 }

@@ -1,0 +1,4 @@
+declare module '*.md' {
+  const article: import('./articles').Article
+  export default article
+}
