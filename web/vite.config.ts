@@ -5,6 +5,7 @@ import { VitePWA } from 'vite-plugin-pwa'
 import solid from 'vite-plugin-solid'
 import { articles } from './dev/articles.ts'
 import { pagesHeaders } from './dev/headers.ts'
+import { firstPage } from './dev/first-page.ts'
 import { messages } from './dev/messages.ts'
 
 const api = process.env.API_ORIGIN
@@ -40,5 +41,9 @@ export default defineConfig(({ mode }) => ({
     }),
   ],
   server: { proxy: proxy || undefined },
-  build: { target: 'baseline-widely-available', modulePreload: { polyfill: false } },
+  build: {
+    target: 'baseline-widely-available',
+    modulePreload: { polyfill: false },
+    rolldownOptions: { output: { codeSplitting: { includeDependenciesRecursively: false, groups: [{ name: firstPage }] } } },
+  },
 }))

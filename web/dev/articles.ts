@@ -23,7 +23,7 @@ function sourceOf(slug: string): Source {
   const raw = readFileSync(join(FOLDER, `${slug}.md`), 'utf8')
   const lines = FRONT.exec(raw)?.[1]?.split('\n') ?? []
   const front = Object.fromEntries(lines.map((line) => [line.split(':')[0]!, line.slice(line.indexOf(':') + 1).trim()]))
-  for (const name of ['title', 'category', 'summary', 'keywords', 'updated'])
+  for (const name of ['title', 'category', 'summary', 'keywords', 'updated', 'order'])
     if (!front[name]) throw new Error(`${slug}.md says no ${name}`)
   return { slug, front, text: raw.replace(FRONT, '') }
 }
@@ -33,9 +33,14 @@ const cardOf = ({ slug, front }: Source) => ({
   title: front.title!,
   category: front.category!,
   summary: front.summary!,
+  order: Number(front.order),
 })
 
-const idOf = (heading: string): string => heading.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '')
+const idOf = (heading: string): string =>
+  heading
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-|-$/g, '')
 
 /** A heading can be linked to, and a wide table scrolls by itself. */
 const marked = new Marked({
@@ -66,7 +71,11 @@ const linesOf = ({ text }: Source): string[] =>
 
 /** What an article is found by: every different word of it. */
 const wordsOf = (source: Source) => {
-  const words = linesOf(source).join(' ').toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
+  const words =
+    linesOf(source)
+      .join(' ')
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? []
   return {
     slug: source.slug,
     keywords: source.front.keywords!.toLowerCase(),

@@ -12,11 +12,12 @@ export interface Head {
   description: string
   canonical: string
   image?: string | undefined
-  type: 'profile' | 'website'
+  type: 'profile' | 'website' | 'article'
   /** schema.org, as JSON-LD. */
   data?: object
   /** For readers without scripts: paragraphs of plain text. */
   words?: string[]
+  links?: { href: string; words: string }[]
 }
 
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
@@ -40,7 +41,7 @@ function headOf({ title, description, canonical, image, type, data }: Head): str
     graph('og:description', description),
     graph('og:url', canonical),
     ...(image ? [graph('og:image', image)] : []),
-    meta('twitter:card', 'summary'),
+    meta('twitter:card', image && type !== 'profile' ? 'summary_large_image' : 'summary'),
     ...(data ? [`<script type="application/ld+json">${inScript(data)}</script>`] : []),
   ].join('\n    ')
 }
@@ -55,11 +56,12 @@ export function shortened(text: string): string {
 /** The SPA's document with a head of its own; the words stand where scripts do not run. */
 export function withHead(html: string, head: Head): string {
   const words = head.words?.map((line) => `<p>${escaped(line)}</p>`).join('') ?? ''
+  const links = head.links?.map((to) => `<p><a href="${escaped(to.href)}">${escaped(to.words)}</a></p>`).join('') ?? ''
   // Functions instead of texts: what a person wrote may hold `$&`.
   return html
     .replace(/<meta\s+name="description"[^>]*>\s*/, '')
     .replace(/<title>[^<]*<\/title>/, () => headOf(head))
-    .replace(/<noscript>[^]*?<\/noscript>/, () => `<noscript>${words}AspireX needs JavaScript.</noscript>`)
+    .replace(/<noscript>[^]*?<\/noscript>/, () => `<noscript>${words}${links}AspireX needs JavaScript.</noscript>`)
 }
 
 /** The page of the SPA as it was built. */

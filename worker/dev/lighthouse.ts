@@ -31,7 +31,8 @@ const startProduct = async (port: number, stateDir: string) => {
 
 const scoresOf = async (url: string, port: number): Promise<Record<Category, number>> => {
   const result = await lighthouse(url, { port, onlyCategories: categories, logLevel: 'error' })
-  if (!result || result.lhr.runtimeError) throw new Error(result?.lhr.runtimeError?.message ?? 'Lighthouse said nothing')
+  if (!result || result.lhr.runtimeError)
+    throw new Error(result?.lhr.runtimeError?.message ?? 'Lighthouse said nothing')
   const score = (name: Category) => Math.round((result.lhr.categories[name]?.score ?? 0) * 100)
   return Object.fromEntries(categories.map((name) => [name, score(name)])) as Record<Category, number>
 }

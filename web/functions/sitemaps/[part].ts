@@ -1,16 +1,24 @@
 import type { Wire } from '../document'
+import { builtCards } from '../help/articles'
+import { PUBLIC_PAGES } from '../pages'
 import { xml } from './xml'
 
-const PAGES = ['/', '/mentors', '/terms']
+const PAGES = ['/', '/mentors', '/badges', '/help', ...Object.keys(PUBLIC_PAGES)]
+
+async function pagesOf(wire: Wire): Promise<string[]> {
+  const cards = await builtCards(wire)
+  return [...PAGES, ...cards.map(({ slug }) => `/help/${slug}`)]
+}
 
 /** `/sitemaps/pages.xml`, or `/sitemaps/2026-11.xml` with the mentors who joined in that month. */
-export async function onRequestGet({ request, env, params }: Wire): Promise<Response> {
+export async function onRequestGet(wire: Wire): Promise<Response> {
+  const { request, env, params } = wire
   const { origin } = new URL(request.url)
   const part = /^([\w-]+)\.xml$/.exec(params.part ?? '')?.[1]
   if (part === 'pages')
     return xml(
       'urlset',
-      PAGES.map((path) => entry(origin + path)),
+      (await pagesOf(wire)).map((path) => entry(origin + path)),
     )
   const answer = part ? await env.API.fetch(`${origin}/api/sitemap/${part}/`) : undefined
   if (!answer?.ok) return new Response(null, { status: answer && answer.status >= 500 ? 503 : 404 })

@@ -46,7 +46,9 @@ export async function articlesFor(query: string): Promise<Found[]> {
   if (asked.length === 0) return []
   const all = await entries()
   const scores = all.map((entry) => asked.map((word) => scoreOf(word, entry)))
-  const rarity = asked.map((_, i) => Math.log(all.length / Math.max(1, scores.filter((row) => row[i]! > 0).length)) + 0.05)
+  const rarity = asked.map(
+    (_, i) => Math.log(all.length / Math.max(1, scores.filter((row) => row[i]! > 0).length)) + 0.05,
+  )
   const ranked = all
     .map(({ card }, row) => ({ card, score: rarity.reduce((sum, rare, i) => sum + rare * scores[row]![i]!, 0) }))
     .filter(({ score }) => score > 0)

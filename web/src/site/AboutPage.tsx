@@ -53,7 +53,7 @@ export default function AboutPage() {
           </h2>
           <p class="t-2">
             {m.about_who_words()}{' '}
-            <A class="link" href="/contact">
+            <A class="link nowrap" href="/contact">
               {m.help_ask()}
             </A>
           </p>

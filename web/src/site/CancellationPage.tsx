@@ -69,7 +69,7 @@ function Example() {
           time: `${place.time(start)} ${place.label(start)}`,
         })}
       </p>
-      <dl class="tiles mt-2">
+      <dl class="tiles tiles--3 mt-2">
         <For each={REFUND_POLICIES}>
           {(policy) => (
             <div class="card">

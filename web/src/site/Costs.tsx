@@ -26,9 +26,7 @@ export function Costs(props: { example: ListedMentor | undefined }) {
       </div>
       <div class="card card--raised where">
         <Show when={props.example?.from_offer} fallback={<span class="sk sk--w80 my-12" />}>
-          {(offer) => (
-            <Shares minor={offer().amount_minor} currency={offer().currency} mentor={props.example!.name} />
-          )}
+          {(offer) => <Shares minor={offer().amount_minor} currency={offer().currency} mentor={props.example!.name} />}
         </Show>
       </div>
     </section>

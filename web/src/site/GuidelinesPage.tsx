@@ -3,13 +3,7 @@ import { FIRST_DAY, POST_GRAPHEMES_MOST } from '../../../worker/contract/communi
 import { m, regionalLocale } from '../lib/messages'
 import { Paper, type Part } from './Paper'
 
-const NO_PLACE = [
-  m.guidelines_not_1,
-  m.guidelines_not_2,
-  m.guidelines_not_3,
-  m.guidelines_not_4,
-  m.guidelines_not_5,
-]
+const NO_PLACE = [m.guidelines_not_1, m.guidelines_not_2, m.guidelines_not_3, m.guidelines_not_4, m.guidelines_not_5]
 const length = () => new Intl.NumberFormat(regionalLocale()).format(POST_GRAPHEMES_MOST)
 
 const PARTS: Part[] = [

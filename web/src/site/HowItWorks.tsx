@@ -89,9 +89,7 @@ function FreeTimes(props: Example) {
           )}
         </For>
       </div>
-      <p class="t-xs t-3 mt-3">
-        {props.example && m.landing_how_slots_of({ name: isolate(props.example.name) })}
-      </p>
+      <p class="t-xs t-3 mt-3">{props.example && m.landing_how_slots_of({ name: isolate(props.example.name) })}</p>
     </>
   )
 }

@@ -68,7 +68,7 @@ function Landing() {
         </section>
         <SoonMentors mentors={bySoonest()} place={place} failed={mentors.error()} retry={mentors.retry} />
         <HowItWorks example={example()} place={place} />
-        <Numbers class="wrap sec" />
+        <Numbers class="wrap sec sec--brief" />
         <ComingEvents place={place} />
         <Costs example={example()} />
         <Questions />

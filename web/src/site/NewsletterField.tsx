@@ -14,7 +14,7 @@ export function NewsletterField() {
     (data) => answer(api.POST('/api/newsletter/', { body: { email: String(data.get('email')) } })),
     () => setSent(true),
   )
-  const fault = () => form.error() && (form.fieldError('email') ?? wordsOf(form.error()))
+  const fault = () => (form.error() ? (form.fieldError('email') ?? wordsOf(form.error())) : undefined)
   return (
     <form class="stack stack--2" onSubmit={form.submit}>
       <p class="t-sm t-2" id={`${id}-words`}>

@@ -50,7 +50,7 @@ export default function PricingPage() {
           </div>
           <Split currency={usual()} />
         </section>
-        <dl class="tiles">
+        <dl class="tiles facts">
           <Fact title={m.pricing_back()} words={m.pricing_back_words()}>
             <A class="link" href="/cancellation">
               {m.pricing_back_link()}

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { withHead } from '../../functions/document'
 import { mentorHead } from '../../functions/mentors/mentor-head'
+import { PUBLIC_PAGES, publicHead } from '../../functions/pages'
 
 const BUILT = `<!doctype html><html><head><title>AspireX</title>
 <meta name="description" content="Find a mentor" /></head><body><noscript>AspireX needs JavaScript.</noscript></body></html>`
@@ -53,4 +54,19 @@ it('tells search engines a score with its count, and none of who is new', () => 
     JSON.parse(page.querySelector('script')?.textContent ?? '').makesOffer[0].itemOffered
   expect(service(rated).aggregateRating).toMatchObject({ ratingValue: 4.8, ratingCount: 12 })
   expect(service(built({ offers, rating: null, rating_count: 2 })).aggregateRating).toBeUndefined()
+})
+
+it('every public page has a head of its own that says what it is', () => {
+  const paths = Object.keys(PUBLIC_PAGES)
+  const pages = paths.map((path) =>
+    new DOMParser().parseFromString(withHead(BUILT, publicHead(path, 'https://a.example.com')), 'text/html'),
+  )
+  expect(new Set(pages.map((page) => page.title)).size).toBe(paths.length)
+  for (const [i, page] of pages.entries()) {
+    const said = page.querySelector('meta[name=description]')?.getAttribute('content') ?? ''
+    expect(said.length, paths[i]).toBeGreaterThan(40)
+    expect(page.documentElement.innerHTML).not.toMatch(/\{\w+\}/)
+    expect(page.querySelector('link[rel=canonical]')?.getAttribute('href')).toBe(`https://a.example.com${paths[i]}`)
+    expect(page.querySelector('meta[property="og:image"]')).not.toBeNull()
+  }
 })

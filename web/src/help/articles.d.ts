@@ -1,4 +1,0 @@
-declare module '*.md' {
-  const article: import('./articles').Article
-  export default article
-}
