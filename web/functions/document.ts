@@ -21,7 +21,7 @@ export interface Head {
 }
 
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
-const escaped = (text: string): string => text.replace(/[&<>"']/g, (char) => ENTITIES[char] ?? char)
+export const escaped = (text: string): string => text.replace(/[&<>"']/g, (char) => ENTITIES[char] ?? char)
 
 const meta = (name: string, content: string): string => `<meta name="${name}" content="${escaped(content)}" />`
 const graph = (property: string, content: string): string =>

@@ -1,4 +1,5 @@
 import { builtPage, page, withHead, type Wire } from './document'
+import { early } from './landing-early'
 import { shareImage } from './pages'
 import * as words from './words'
 
@@ -33,5 +34,5 @@ export async function onRequestGet(wire: Wire): Promise<Response> {
       words.landing_cost_lead,
     ],
   }
-  return page(withHead(await builtPage(wire), head), 200, {})
+  return page(early(withHead(await builtPage(wire), head)), 200, {})
 }

@@ -16,9 +16,9 @@ const learnRoutes = () => void import('./routes').then((table) => setRoutes(tabl
 if (location.pathname !== '/' || wasSignedIn()) learnRoutes()
 else addEventListener('load', learnRoutes, { once: true })
 
-render(
-  () => <Router root={(props) => <Suspense>{props.children}</Suspense>}>{routes()}</Router>,
-  document.getElementById('root')!,
-)
+const root = document.getElementById('root')!
+/** The first words that the landing page came with. */
+root.replaceChildren()
+render(() => <Router root={(props) => <Suspense>{props.children}</Suspense>}>{routes()}</Router>, root)
 
 registerServiceWorker()
