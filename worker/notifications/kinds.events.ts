@@ -55,7 +55,12 @@ const SHOWN = 200
 /** Of a text that is read whole by mail. */
 function beginning(words: string): string {
   const letters = [...new Intl.Segmenter().segment(words)]
-  return letters.length <= SHOWN ? words : `${letters.slice(0, SHOWN).map(({ segment }) => segment).join('')}…`
+  return letters.length <= SHOWN
+    ? words
+    : `${letters
+        .slice(0, SHOWN)
+        .map(({ segment }) => segment)
+        .join('')}…`
 }
 
 export const EVENT_KINDS: { [K in keyof EventKinds]: Kind<EventKinds[K]> } = {

@@ -4823,6 +4823,352 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/community/posts/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Posts by time, by usefulness, or of whom and what I follow; by topic, tag, author and words
+         * @description Access: signed_in
+         */
+        get: operations["postsOf"];
+        put?: never;
+        /**
+         * Publish a post; staff may do so in the name of AspireX
+         * @description Access: signed_in
+         */
+        post: operations["addPost"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/community/posts/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A post; visitors read what AspireX itself says */
+        get: operations["readPost"];
+        /**
+         * Change my post; it is marked as edited and what it said before can be read
+         * @description Access: signed_in
+         */
+        put: operations["changePost"];
+        post?: never;
+        /**
+         * Take my post away; what others said below it stays
+         * @description Access: signed_in
+         */
+        delete: operations["removePost"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/community/posts/{id}/history/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a post said before it was edited, the latest first
+         * @description Access: signed_in
+         */
+        get: operations["postHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/community/posts/{id}/why/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Why a post stands where it stands in the useful feed: every term of the formula and their sum
+         * @description Access: signed_in
+         */
+        get: operations["whyUseful"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/community/drafts/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * My drafts, the one saved last first
+         * @description Access: signed_in
+         */
+        get: operations["draftsOf"];
+        put?: never;
+        /**
+         * Keep what I am writing; nobody else sees it
+         * @description Access: signed_in
+         */
+        post: operations["addDraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/community/drafts/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Save a draft as it is now
+         * @description Access: signed_in
+         */
+        put: operations["saveDraft"];
+        post?: never;
+        /**
+         * Throw a draft away
+         * @description Access: signed_in
+         */
+        delete: operations["dropDraft"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/community/drafts/{id}/publish/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Publish a draft with what stands in the form now; it is as old as its publication
+         * @description Access: signed_in
+         */
+        post: operations["publishDraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/community/posts/{id}/like/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Like a post; again changes nothing
+         * @description Access: signed_in
+         */
+        put: operations["likePost"];
+        /**
+         * Like a post, or take my like back
+         * @description Access: signed_in
+         */
+        post: operations["togglePostLike"];
+        /**
+         * Take my like of a post back; again changes nothing
+         * @description Access: signed_in
+         */
+        delete: operations["unlikePost"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/community/posts/{id}/bookmark/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Keep a post to find it again; only I see that
+         * @description Access: signed_in
+         */
+        put: operations["bookmarkPost"];
+        post?: never;
+        /**
+         * Keep a post no longer, also one that cannot be read any more
+         * @description Access: signed_in
+         */
+        delete: operations["unbookmarkPost"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/community/bookmarks/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Posts that I keep, the one bookmarked last first
+         * @description Access: signed_in
+         */
+        get: operations["bookmarksOf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/community/posts/{id}/view/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * I have seen a post: counted once for each person and day, and never of its author
+         * @description Access: signed_in
+         */
+        post: operations["viewPost"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/community/posts/views/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * I have seen these posts of a screen; those that I cannot read are passed over
+         * @description Access: signed_in
+         */
+        post: operations["viewPosts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/community/tags/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The most used tags, or those of them that begin so
+         * @description Access: signed_in
+         */
+        get: operations["tagsOf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/community/tags/{tag}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How many posts have a tag, how many people follow it, and whether I do
+         * @description Access: signed_in
+         */
+        get: operations["tag"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/files/post/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Bring a picture of at most 10 MB for a post, as the multipart field file; then send its id in the post
+         * @description Access: signed_in
+         */
+        post: operations["bringPicture"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/community/pictures/{file_id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A picture of a post, for whoever may read the post */
+        get: operations["postPicture"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/community/posts/{id}/comment/": {
         parameters: {
             query?: never;
@@ -8043,7 +8389,7 @@ export interface components {
             id: string;
             formal_id: string;
             /** @enum {string} */
-            kind: "mentor_approved" | "mentor_refused" | "booking_confirmed" | "booking_received" | "booking_cancelled" | "payment_received" | "payment_refunded" | "message_received" | "password_changed" | "email_changed" | "totp_enabled" | "totp_disabled" | "google_linked" | "google_unlinked" | "account_closing" | "account_reopened" | "export_ready" | "application_submitted" | "application_in_review" | "check_passed" | "mentor_left" | "guardian_agreed" | "guardian_withdrew" | "review_received" | "review_visible" | "review_reply" | "review_removed" | "badge_gained" | "badge_lost" | "takeaways_written" | "step_proposed" | "booking_requested" | "request_received" | "request_unanswered" | "proposal_received" | "proposal_accepted" | "move_asked" | "move_declined" | "booking_moved" | "time_opened" | "calendar_failed" | "session_completed" | "absence_noted" | "contest_opened" | "contest_decided" | "room_message" | "payout_profile_changed" | "withdrawal_paid" | "withdrawal_refused" | "withdrawal_failed" | "withdrawal_approved_alone" | "session_reminder" | "session_reanchored" | "session_clash" | "mail_bounced" | "skill_learned_proposed" | "skill_learned";
+            kind: "mentor_approved" | "mentor_refused" | "booking_confirmed" | "booking_received" | "booking_cancelled" | "payment_received" | "payment_refunded" | "message_received" | "password_changed" | "email_changed" | "totp_enabled" | "totp_disabled" | "google_linked" | "google_unlinked" | "account_closing" | "account_reopened" | "export_ready" | "application_submitted" | "application_in_review" | "check_passed" | "mentor_left" | "guardian_agreed" | "guardian_withdrew" | "review_received" | "review_visible" | "review_reply" | "review_removed" | "badge_gained" | "badge_lost" | "takeaways_written" | "step_proposed" | "booking_requested" | "request_received" | "request_unanswered" | "proposal_received" | "proposal_accepted" | "move_asked" | "move_declined" | "booking_moved" | "time_opened" | "calendar_failed" | "session_completed" | "absence_noted" | "contest_opened" | "contest_decided" | "room_message" | "payout_profile_changed" | "withdrawal_paid" | "withdrawal_refused" | "withdrawal_failed" | "withdrawal_approved_alone" | "session_reminder" | "session_reanchored" | "session_clash" | "mail_bounced" | "skill_learned_proposed" | "skill_learned" | "community_comment" | "community_answer" | "community_mention" | "community_accepted" | "community_likes" | "community_follower" | "community_hidden" | "community_restored" | "ticket_received" | "ticket_reply" | "ticket_resolved" | "event_joined" | "event_promoted" | "event_reminder" | "event_changed" | "event_cancelled" | "event_follow_up";
             /** @enum {string} */
             notification_type: "info" | "success" | "warning" | "error";
             message: string;
@@ -8072,7 +8418,7 @@ export interface components {
              * @description What the mail was whose link led here
              * @enum {string}
              */
-            kind: "mentor_approved" | "mentor_refused" | "booking_confirmed" | "booking_received" | "booking_cancelled" | "payment_received" | "payment_refunded" | "message_received" | "password_changed" | "email_changed" | "totp_enabled" | "totp_disabled" | "google_linked" | "google_unlinked" | "account_closing" | "account_reopened" | "export_ready" | "application_submitted" | "application_in_review" | "check_passed" | "mentor_left" | "guardian_agreed" | "guardian_withdrew" | "review_received" | "review_visible" | "review_reply" | "review_removed" | "badge_gained" | "badge_lost" | "takeaways_written" | "step_proposed" | "booking_requested" | "request_received" | "request_unanswered" | "proposal_received" | "proposal_accepted" | "move_asked" | "move_declined" | "booking_moved" | "time_opened" | "calendar_failed" | "session_completed" | "absence_noted" | "contest_opened" | "contest_decided" | "room_message" | "payout_profile_changed" | "withdrawal_paid" | "withdrawal_refused" | "withdrawal_failed" | "withdrawal_approved_alone" | "session_reminder" | "session_reanchored" | "session_clash" | "mail_bounced" | "skill_learned_proposed" | "skill_learned" | "message_digest";
+            kind: "mentor_approved" | "mentor_refused" | "booking_confirmed" | "booking_received" | "booking_cancelled" | "payment_received" | "payment_refunded" | "message_received" | "password_changed" | "email_changed" | "totp_enabled" | "totp_disabled" | "google_linked" | "google_unlinked" | "account_closing" | "account_reopened" | "export_ready" | "application_submitted" | "application_in_review" | "check_passed" | "mentor_left" | "guardian_agreed" | "guardian_withdrew" | "review_received" | "review_visible" | "review_reply" | "review_removed" | "badge_gained" | "badge_lost" | "takeaways_written" | "step_proposed" | "booking_requested" | "request_received" | "request_unanswered" | "proposal_received" | "proposal_accepted" | "move_asked" | "move_declined" | "booking_moved" | "time_opened" | "calendar_failed" | "session_completed" | "absence_noted" | "contest_opened" | "contest_decided" | "room_message" | "payout_profile_changed" | "withdrawal_paid" | "withdrawal_refused" | "withdrawal_failed" | "withdrawal_approved_alone" | "session_reminder" | "session_reanchored" | "session_clash" | "mail_bounced" | "skill_learned_proposed" | "skill_learned" | "community_comment" | "community_answer" | "community_mention" | "community_accepted" | "community_likes" | "community_follower" | "community_hidden" | "community_restored" | "ticket_received" | "ticket_reply" | "ticket_resolved" | "event_joined" | "event_promoted" | "event_reminder" | "event_changed" | "event_cancelled" | "event_follow_up" | "message_digest";
             mail: {
                 [key: string]: boolean;
             };
@@ -8309,6 +8655,96 @@ export interface components {
              */
             updated_at: string;
         };
+        Event: {
+            /** @description Opaque */
+            id: string;
+            title: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC
+             */
+            start_time: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC
+             */
+            end_time: string;
+            time_zone: string;
+            /** @enum {string} */
+            place: "online" | "in_person";
+            location: string | null;
+            cover_image: string | null;
+            /** @description A name */
+            organizer: string;
+            organizer_id: string;
+            organizer_picture_url: string | null;
+            /** @enum {string} */
+            created_by_role: "mentor" | "admin";
+            /** @description By the staff of AspireX */
+            is_official: boolean;
+            is_published: boolean;
+            /** @description Not over */
+            is_upcoming: boolean;
+            is_cancelled: boolean;
+            capacity: number | null;
+            going: number;
+            waiting: number;
+            /** @description Null where there is room for everybody */
+            seats_left: number | null;
+            /** @enum {string} */
+            guests: "counts" | "names";
+            /**
+             * Format: date-time
+             * @description The end of one that is online, the start of any other
+             */
+            rsvp_until: string;
+            /** @description Mine */
+            rsvp: {
+                /** @enum {string} */
+                state: "going" | "waiting";
+                /** @description Of those who wait, from 1 */
+                place_in_line: number | null;
+                show_name: boolean;
+                /** @description How the organizer tells guests apart who show no name */
+                number: number;
+                came: boolean | null;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, UTC
+                 */
+                joined_at: string;
+            } | null;
+            may_edit: boolean;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC
+             */
+            updated_at: string;
+            description: string;
+            has_online_link: boolean;
+            /** @description Null for whoever is not going */
+            online_link: string | null;
+            cancelled_at: string | null;
+            cancel_reason: string | null;
+            /**
+             * @description `copying` and `refused` for who may edit
+             * @enum {string}
+             */
+            cover_state: "none" | "copying" | "shown" | "refused";
+            cover_fault: string | null;
+            may_cancel: boolean;
+            /** @description Whether I may ask who is going */
+            sees_guests: boolean;
+        };
+        CancelEvent: {
+            /** @description Told to everybody; needed from a moderator */
+            reason?: string;
+        };
         CreatedEvent: {
             /** @description Opaque */
             id: string;
@@ -8452,92 +8888,6 @@ export interface components {
                 count: number;
             };
         };
-        Event: {
-            /** @description Opaque */
-            id: string;
-            title: string;
-            /**
-             * Format: date-time
-             * @description ISO 8601, UTC
-             */
-            start_time: string;
-            /**
-             * Format: date-time
-             * @description ISO 8601, UTC
-             */
-            end_time: string;
-            time_zone: string;
-            /** @enum {string} */
-            place: "online" | "in_person";
-            location: string | null;
-            cover_image: string | null;
-            /** @description A name */
-            organizer: string;
-            organizer_id: string;
-            organizer_picture_url: string | null;
-            /** @enum {string} */
-            created_by_role: "mentor" | "admin";
-            /** @description By the staff of AspireX */
-            is_official: boolean;
-            is_published: boolean;
-            /** @description Not over */
-            is_upcoming: boolean;
-            is_cancelled: boolean;
-            capacity: number | null;
-            going: number;
-            waiting: number;
-            /** @description Null where there is room for everybody */
-            seats_left: number | null;
-            /** @enum {string} */
-            guests: "counts" | "names";
-            /**
-             * Format: date-time
-             * @description The end of one that is online, the start of any other
-             */
-            rsvp_until: string;
-            /** @description Mine */
-            rsvp: {
-                /** @enum {string} */
-                state: "going" | "waiting";
-                /** @description Of those who wait, from 1 */
-                place_in_line: number | null;
-                show_name: boolean;
-                /** @description How the organizer tells guests apart who show no name */
-                number: number;
-                came: boolean | null;
-                /**
-                 * Format: date-time
-                 * @description ISO 8601, UTC
-                 */
-                joined_at: string;
-            } | null;
-            may_edit: boolean;
-            /**
-             * Format: date-time
-             * @description ISO 8601, UTC
-             */
-            created_at: string;
-            /**
-             * Format: date-time
-             * @description ISO 8601, UTC
-             */
-            updated_at: string;
-            description: string;
-            has_online_link: boolean;
-            /** @description Null for whoever is not going */
-            online_link: string | null;
-            cancelled_at: string | null;
-            cancel_reason: string | null;
-            /**
-             * @description `copying` and `refused` for who may edit
-             * @enum {string}
-             */
-            cover_state: "none" | "copying" | "shown" | "refused";
-            cover_fault: string | null;
-            may_cancel: boolean;
-            /** @description Whether I may ask who is going */
-            sees_guests: boolean;
-        };
         EventChange: {
             title?: string;
             description?: string;
@@ -8573,10 +8923,6 @@ export interface components {
             guests?: "counts" | "names";
             /** @description True where nothing is said; an event that lies in the past is then kept as a draft */
             is_published?: boolean;
-        };
-        CancelEvent: {
-            /** @description Told to everybody; needed from a moderator */
-            reason?: string;
         };
         RepeatedEvents: {
             items: {
@@ -9255,9 +9601,8 @@ export interface components {
             /** @description Opaque */
             id: string;
             /** @enum {string} */
-            kind: "session_clash";
-            /** @description Opaque */
-            booking_id: string;
+            kind: "session_clash" | "grievance_clock";
+            booking_id: string | null;
             /** @description What is to be known to settle it */
             facts: {
                 [key: string]: string;
@@ -9727,6 +10072,277 @@ export interface components {
             /** @description The markdown of posts */
             text: string;
         };
+        PostPage: {
+            items: components["schemas"]["Post"][];
+            next_cursor: string | null;
+            /** @description On a first page: ask later with ?since={newest} how many have come */
+            newest: string | null;
+            /** @description With ?since=: how many posts of others have come, at most 99 */
+            newer: number | null;
+        };
+        Post: {
+            /** @description Opaque */
+            id: string;
+            text: string;
+            /** @enum {string} */
+            topic: "career" | "studies" | "programming" | "data" | "design" | "business" | "interviews" | "wellbeing" | "showcase" | "general";
+            tags: string[];
+            is_question: boolean;
+            is_official: boolean;
+            pictures: {
+                /** @description Opaque */
+                file_id: string;
+                url: string;
+                alt: string;
+                width: number | null;
+                height: number | null;
+            }[];
+            /**
+             * @description A removed one has no words, tags, pictures or author
+             * @enum {string}
+             */
+            state: "shown" | "hidden" | "removed";
+            author: components["schemas"]["CommunityPerson"] | null;
+            mentions: components["schemas"]["Mentioned"][];
+            is_mine: boolean;
+            may_edit: boolean;
+            accepted_comment_id: string | null;
+            likes: number;
+            comments: number;
+            bookmarks: number;
+            views: number;
+            liked: boolean;
+            bookmarked: boolean;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC
+             */
+            published_at: string;
+            edited_at: string | null;
+        };
+        CommunityPerson: {
+            display_id: string | null;
+            name: string;
+            picture_url: string | null;
+            /** @enum {string} */
+            role: "student" | "mentor" | "staff";
+        };
+        Mentioned: {
+            display_id: string;
+            name: string;
+        };
+        PostHistory: {
+            /** @description What it said before, the latest first */
+            items: {
+                text: string;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, UTC
+                 */
+                written_at: string;
+            }[];
+            next_cursor: null;
+        };
+        Usefulness: {
+            /** @description The sum of the terms, by which the feed is sorted */
+            points: number;
+            /** @description In the whole ranking, from 1; null where it is not ranked yet or any more */
+            place: number | null;
+            /**
+             * Format: date-time
+             * @description When the terms were taken
+             */
+            ranked_at: string;
+            terms: {
+                /** @enum {string} */
+                term: "likes" | "bookmarks" | "people" | "solved" | "waiting" | "age";
+                /** @description How many; 1 or 0 for yes or no; hours for the age */
+                count: number;
+                points: number;
+            }[];
+        };
+        NewPost: {
+            text: string;
+            /**
+             * @default general
+             * @enum {string}
+             */
+            topic: "career" | "studies" | "programming" | "data" | "design" | "business" | "interviews" | "wellbeing" | "showcase" | "general";
+            /** @default [] */
+            tags: string[];
+            /** @default false */
+            is_question: boolean;
+            /** @default [] */
+            pictures: {
+                /** @description From POST /api/files/post/ */
+                file_id: string;
+                /**
+                 * @description What it shows, for who does not see it
+                 * @default
+                 */
+                alt: string;
+            }[];
+            /**
+             * @description In the name of AspireX: administrators and support alone
+             * @default false
+             */
+            as_official: boolean;
+        };
+        ChangedPost: {
+            text: string;
+            /**
+             * @default general
+             * @enum {string}
+             */
+            topic: "career" | "studies" | "programming" | "data" | "design" | "business" | "interviews" | "wellbeing" | "showcase" | "general";
+            /** @default [] */
+            tags: string[];
+            /** @default false */
+            is_question: boolean;
+            /** @default [] */
+            pictures: {
+                /** @description From POST /api/files/post/ */
+                file_id: string;
+                /**
+                 * @description What it shows, for who does not see it
+                 * @default
+                 */
+                alt: string;
+            }[];
+        };
+        DraftPage: {
+            items: components["schemas"]["Draft"][];
+            next_cursor: null;
+        };
+        Draft: {
+            /** @description Opaque */
+            id: string;
+            text: string;
+            /** @enum {string} */
+            topic: "career" | "studies" | "programming" | "data" | "design" | "business" | "interviews" | "wellbeing" | "showcase" | "general";
+            tags: string[];
+            is_question: boolean;
+            is_official: boolean;
+            pictures: {
+                /** @description Opaque */
+                file_id: string;
+                url: string;
+                alt: string;
+                width: number | null;
+                height: number | null;
+            }[];
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC
+             */
+            saved_at: string;
+        };
+        NewDraft: {
+            text: string;
+            /**
+             * @default general
+             * @enum {string}
+             */
+            topic: "career" | "studies" | "programming" | "data" | "design" | "business" | "interviews" | "wellbeing" | "showcase" | "general";
+            /** @default [] */
+            tags: string[];
+            /** @default false */
+            is_question: boolean;
+            /** @default [] */
+            pictures: {
+                /** @description From POST /api/files/post/ */
+                file_id: string;
+                /**
+                 * @description What it shows, for who does not see it
+                 * @default
+                 */
+                alt: string;
+            }[];
+            /**
+             * @description In the name of AspireX: administrators and support alone
+             * @default false
+             */
+            as_official: boolean;
+        };
+        PostLiked: {
+            liked: boolean;
+            likes: number;
+        };
+        BookmarkPage: {
+            items: {
+                /** @description Opaque */
+                id: string;
+                text: string;
+                /** @enum {string} */
+                topic: "career" | "studies" | "programming" | "data" | "design" | "business" | "interviews" | "wellbeing" | "showcase" | "general";
+                tags: string[];
+                is_question: boolean;
+                is_official: boolean;
+                pictures: {
+                    /** @description Opaque */
+                    file_id: string;
+                    url: string;
+                    alt: string;
+                    width: number | null;
+                    height: number | null;
+                }[];
+                /**
+                 * @description A removed one has no words, tags, pictures or author
+                 * @enum {string}
+                 */
+                state: "shown" | "hidden" | "removed";
+                author: components["schemas"]["CommunityPerson"] | null;
+                mentions: components["schemas"]["Mentioned"][];
+                is_mine: boolean;
+                may_edit: boolean;
+                accepted_comment_id: string | null;
+                likes: number;
+                comments: number;
+                bookmarks: number;
+                views: number;
+                liked: boolean;
+                bookmarked: boolean;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, UTC
+                 */
+                published_at: string;
+                edited_at: string | null;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, UTC
+                 */
+                bookmarked_at: string;
+            }[];
+            next_cursor: string | null;
+        };
+        PostViewed: {
+            views: number;
+        };
+        ViewCounts: {
+            items: {
+                /** @description Opaque */
+                id: string;
+                views: number;
+            }[];
+        };
+        SeenPosts: {
+            ids: string[];
+        };
+        TagList: {
+            items: {
+                tag: string;
+                /** @description Published ones */
+                posts: number;
+            }[];
+        };
+        TagPage: {
+            tag: string;
+            /** @description Published ones */
+            posts: number;
+            followers: number;
+            following: boolean;
+        };
         Comment: {
             /** @description Opaque */
             id: string;
@@ -9753,17 +10369,6 @@ export interface components {
              */
             created_at: string;
             edited_at: string | null;
-        };
-        CommunityPerson: {
-            display_id: string | null;
-            name: string;
-            picture_url: string | null;
-            /** @enum {string} */
-            role: "student" | "mentor" | "staff";
-        };
-        Mentioned: {
-            display_id: string;
-            name: string;
         };
         NewComment: {
             text: string;
@@ -27765,15 +28370,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description too_many_requests */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
         };
     };
     newsletterIssues: {
@@ -27827,6 +28423,1323 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["NewsletterIssue"];
                 };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postsOf: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                feed?: "latest" | "useful" | "following";
+                topic?: "career" | "studies" | "programming" | "data" | "design" | "business" | "interviews" | "wellbeing" | "showcase" | "general";
+                /** @description Folded: NFKC, lower case, without # before it */
+                tag?: string;
+                author?: string;
+                is_question?: string;
+                search?: string;
+                /** @description `newest` of a page: counts instead of listing */
+                since?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Posts by time, by usefulness, or of whom and what I follow; by topic, tag, author and words */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostPage"];
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description invalid_input */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addPost: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPost"];
+            };
+        };
+        responses: {
+            /** @description Publish a post; staff may do so in the name of AspireX */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Post"];
+                };
+            };
+            /** @description malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description email_unverified, birth_date_required, role_required */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description limit_reached */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description body_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description invalid_input */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_many_requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readPost: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Opaque */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A post; visitors read what AspireX itself says */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Post"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changePost: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Opaque */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangedPost"];
+            };
+        };
+        responses: {
+            /** @description Change my post; it is marked as edited and what it said before can be read */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Post"];
+                };
+            };
+            /** @description malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description email_unverified, birth_date_required */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description state_conflict, limit_reached */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description body_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description invalid_input */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removePost: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Opaque */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Take my post away; what others said below it stays */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postHistory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Opaque */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What a post said before it was edited, the latest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostHistory"];
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    whyUseful: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Opaque */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Why a post stands where it stands in the useful feed: every term of the formula and their sum */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Usefulness"];
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    draftsOf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description My drafts, the one saved last first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftPage"];
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDraft"];
+            };
+        };
+        responses: {
+            /** @description Keep what I am writing; nobody else sees it */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Draft"];
+                };
+            };
+            /** @description malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description role_required */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description limit_reached */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description body_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description invalid_input */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_many_requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    saveDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Opaque */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDraft"];
+            };
+        };
+        responses: {
+            /** @description Save a draft as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Draft"];
+                };
+            };
+            /** @description malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description role_required */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description body_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description invalid_input */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dropDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Opaque */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Throw a draft away */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    publishDraft: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Opaque */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPost"];
+            };
+        };
+        responses: {
+            /** @description Publish a draft with what stands in the form now; it is as old as its publication */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Post"];
+                };
+            };
+            /** @description malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description email_unverified, birth_date_required, role_required */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description limit_reached */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description body_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description invalid_input */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    likePost: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Opaque */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Like a post; again changes nothing */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostLiked"];
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description email_unverified, birth_date_required */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    togglePostLike: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Opaque */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Like a post, or take my like back */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostLiked"];
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description email_unverified, birth_date_required */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unlikePost: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Opaque */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Take my like of a post back; again changes nothing */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostLiked"];
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description email_unverified, birth_date_required */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    bookmarkPost: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Opaque */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Keep a post to find it again; only I see that */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unbookmarkPost: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Opaque */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Keep a post no longer, also one that cannot be read any more */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    bookmarksOf: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Posts that I keep, the one bookmarked last first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BookmarkPage"];
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description invalid_input */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    viewPost: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Opaque */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description I have seen a post: counted once for each person and day, and never of its author */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostViewed"];
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    viewPosts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeenPosts"];
+            };
+        };
+        responses: {
+            /** @description I have seen these posts of a screen; those that I cannot read are passed over */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewCounts"];
+                };
+            };
+            /** @description malformed_json */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description body_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description invalid_input */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tagsOf: {
+        parameters: {
+            query?: {
+                search?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The most used tags, or those of them that begin so */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TagList"];
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description invalid_input */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tag: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Folded: NFKC, lower case, without # before it */
+                tag: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How many posts have a tag, how many people follow it, and whether I do */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TagPage"];
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    bringPicture: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Bring a picture of at most 10 MB for a post, as the multipart field file; then send its id in the post */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["File"];
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description email_unverified, birth_date_required */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description storage_full */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description body_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description invalid_input */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postPicture: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Opaque */
+                file_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A picture of a post, for whoever may read the post */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description not_found */
             404: {
@@ -28377,6 +30290,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description email_unverified, birth_date_required, role_required */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description not_found */
             404: {
                 headers: {
@@ -28447,6 +30369,15 @@ export interface operations {
             };
             /** @description not_signed_in */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description role_required */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -28624,6 +30555,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description email_unverified, birth_date_required */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description not_found */
             404: {
                 headers: {
@@ -28696,6 +30636,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Folded: NFKC, lower case, without # before it */
                 tag: string;
             };
             cookie?: never;
@@ -28761,6 +30702,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Folded: NFKC, lower case, without # before it */
                 tag: string;
             };
             cookie?: never;
@@ -29024,6 +30966,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description email_unverified, birth_date_required */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description not_found */
             404: {
                 headers: {
@@ -29107,6 +31058,15 @@ export interface operations {
             };
             /** @description not_signed_in */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description email_unverified, birth_date_required */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
