@@ -7,7 +7,7 @@ import { useMyPlace } from '../lib/zones'
 import { Badge } from '../ui/Badge'
 import { Button, ButtonLink } from '../ui/Button'
 import { Note, ProblemNote } from '../ui/Note'
-import { TimeWithZone } from '../ui/Time'
+import { IN_FULL, TimeWithZone } from '../ui/Time'
 import { toast } from '../ui/Toast'
 import { submitApplication, type Application } from './application.queries'
 import type { Draft } from './draft'
@@ -30,9 +30,6 @@ const KINDS = {
   approved: 'success',
   refused: 'warning',
 } as const
-
-/** A day further away than a week is said with its date. */
-const IN_FULL = 'long'
 
 type Props = { application: Application; me: Me; draft: Draft; onMoved: (application: Application) => void }
 

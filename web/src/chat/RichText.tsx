@@ -18,7 +18,7 @@ export const RichText = (props: { text: string }) => (
   </For>
 )
 
-const PieceView = (props: { piece: Piece }) => (
+export const PieceView = (props: { piece: Piece }) => (
   <Switch fallback={props.piece.text}>
     <Match when={props.piece.kind === 'strong'}>
       <strong>{props.piece.text}</strong>

@@ -38,7 +38,8 @@ function words(blocks: Block[], text: string): void {
   add('words', text.slice(from))
 }
 
-function piecesOf(text: string): Piece[] {
+/** The marks inside one line or paragraph. */
+export function piecesOf(text: string): Piece[] {
   const pieces: Piece[] = []
   let from = 0
   const plain = (until: number) => {

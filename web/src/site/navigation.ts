@@ -2,6 +2,7 @@ import type { Component, JSX } from 'solid-js'
 import BellIcon from '~icons/lucide/bell'
 import CalendarIcon from '~icons/lucide/calendar-days'
 import ClockIcon from '~icons/lucide/clock'
+import CommunityIcon from '~icons/lucide/messages-square'
 import HouseIcon from '~icons/lucide/house'
 import MessageIcon from '~icons/lucide/message-circle'
 import SearchIcon from '~icons/lucide/search'
@@ -45,6 +46,8 @@ const STUDENTS: Destination = { href: '/students', label: m.students_title, icon
 const PROGRESS: Destination = { href: '/progress', label: m.progress_title, icon: TrendIcon }
 const SETTINGS: Destination = { href: '/settings', label: m.settings_title, icon: SettingsIcon, phone: true }
 
+const COMMUNITY: Destination = { href: '/community', label: m.nav_community, icon: CommunityIcon }
+
 export function destinationsOf(mentor: boolean): Destination[] {
   return mentor
     ? [
@@ -56,8 +59,9 @@ export function destinationsOf(mentor: boolean): Destination[] {
         EARNINGS,
         REVIEWS,
         MENTORS,
+        COMMUNITY,
         NOTIFICATIONS,
         { ...SETTINGS, phone: false },
       ]
-    : [HOME, { ...MENTORS, phone: true }, SESSIONS, PROGRESS, MESSAGES, NOTIFICATIONS, SETTINGS]
+    : [HOME, { ...MENTORS, phone: true }, SESSIONS, PROGRESS, MESSAGES, COMMUNITY, NOTIFICATIONS, SETTINGS]
 }

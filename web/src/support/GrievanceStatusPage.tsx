@@ -8,7 +8,7 @@ import { useMyPlace } from '../lib/zones'
 import { ButtonLink } from '../ui/Button'
 import { Scope } from '../ui/Illustration'
 import { Empty, ErrorState, SkeletonRows } from '../ui/List'
-import { TimeWithZone } from '../ui/Time'
+import { IN_FULL, TimeWithZone } from '../ui/Time'
 import { complaintQuery, type Complaint } from './support.queries'
 
 /** Where a complaint stands, for whoever holds the link of its mail. */
@@ -94,7 +94,7 @@ function Step(props: { label: string; at: string | null; due?: { words: string; 
               <Show when={props.due}>
                 {(due) => (
                   <span class="t-sm t-2">
-                    {due().words} <TimeWithZone at={due().at} place={here()} style="long" />
+                    {due().words} <TimeWithZone at={due().at} place={here()} style={IN_FULL} />
                   </span>
                 )}
               </Show>
@@ -102,7 +102,7 @@ function Step(props: { label: string; at: string | null; due?: { words: string; 
           >
             {(at) => (
               <span class="t-sm t-2">
-                <TimeWithZone at={at()} place={here()} style="long" />
+                <TimeWithZone at={at()} place={here()} style={IN_FULL} />
               </span>
             )}
           </Show>

@@ -11,7 +11,7 @@ import { useMyPlace } from '../lib/zones'
 import { Button } from '../ui/Button'
 import { Select, TextArea, TextField } from '../ui/Field'
 import { Note, ProblemNote } from '../ui/Note'
-import { TimeWithZone } from '../ui/Time'
+import { IN_FULL, TimeWithZone } from '../ui/Time'
 import { ArticlesFor } from './ArticlesFor'
 import { createFiles, TicketFiles } from './TicketFiles'
 import { createKept } from './kept'
@@ -101,7 +101,7 @@ function AboutSession(props: { id: string }) {
       {(about) => (
         <Note kind="info">
           {m.support_about_session()} <bdi>{about().offer_title}</bdi>,{' '}
-          <TimeWithZone at={about().start_time} place={place()} style="long" />
+          <TimeWithZone at={about().start_time} place={place()} style={IN_FULL} />
         </Note>
       )}
     </Show>

@@ -3,7 +3,7 @@ import { m } from '../lib/messages'
 import { useMyPlace } from '../lib/zones'
 import { Button } from '../ui/Button'
 import { ProblemNote } from '../ui/Note'
-import { TimeWithZone } from '../ui/Time'
+import { IN_FULL, TimeWithZone } from '../ui/Time'
 import { reopenTicket, resolveTicket, type Talk } from './support.queries'
 
 /** Says that it is settled, or that it is not after all. */
@@ -44,7 +44,7 @@ export function TicketActs(props: { ticket: Talk; onChanged: () => void }) {
               </Button>
               <Show when={place()}>
                 <span class="t-sm t-2">
-                  {m.support_reopen_until()} <TimeWithZone at={until()} place={place()} style="long" />
+                  {m.support_reopen_until()} <TimeWithZone at={until()} place={place()} style={IN_FULL} />
                 </span>
               </Show>
             </div>

@@ -10,7 +10,7 @@ import { useMyPlace } from '../lib/zones'
 import NotFoundPage from '../site/NotFoundPage'
 import { Badge } from '../ui/Badge'
 import { Loaded, SkeletonRows } from '../ui/List'
-import { TimeWithZone } from '../ui/Time'
+import { IN_FULL, TimeWithZone } from '../ui/Time'
 import { Rating } from './Rating'
 import { Reply } from './Reply'
 import { ticketQuery, type Talk } from './support.queries'
@@ -80,7 +80,7 @@ function Head(props: { ticket: Talk }) {
               <bdi class="t-strong block">{booking().offer_title}</bdi>
               <span class="t-sm t-2">
                 <bdi>{booking().mentor.name}</bdi> ·{' '}
-                <TimeWithZone at={booking().start_time} place={place()} style="long" />
+                <TimeWithZone at={booking().start_time} place={place()} style={IN_FULL} />
               </span>
             </span>
           </A>

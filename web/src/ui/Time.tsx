@@ -5,6 +5,9 @@ import { m } from '../lib/messages'
 
 const iso = (instant: string | number) => new Date(instant).toISOString()
 
+/** The style with the whole name of the day. */
+export const IN_FULL = 'long'
+
 /** "Today 19:00 IST". Until the zone data is there it keeps its place. */
 export function TimeWithZone(props: { at: string; place: Place | undefined; style?: 'relative' | 'long' | 'time' }) {
   const words = (place: Place) => {
