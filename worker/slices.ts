@@ -61,6 +61,7 @@ import { markRoutes } from './community/marks.routes'
 import { moderationRoutes } from './community/moderation.routes'
 import { postPictureRoutes } from './community/pictures.routes'
 import { postingRoutes } from './community/posting.routes'
+import { nightlyPostJobs, postJobs } from './community/posts.jobs'
 import { responseRoutes } from './community/responses.routes'
 import { tagRoutes } from './community/tags.routes'
 import type { Jobs } from './lib/jobs'
@@ -289,6 +290,7 @@ export const jobs: Jobs = {
   ...exportJobs,
   ...reviewJobs,
   ...supportJobs,
+  ...postJobs,
   ...spineJobs,
 }
 /** Run once a day. */
@@ -307,6 +309,7 @@ export const nightly: Jobs = {
   ...nightlySupportJobs,
   ...nightlyNewsletterJobs,
   ...nightlyEventJobs,
+  ...nightlyPostJobs,
 }
 /** Run only when asked for by name, and only in development. */
 export const asked: Jobs = seedJobs

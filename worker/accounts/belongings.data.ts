@@ -26,6 +26,7 @@ import { account_roles, accounts, email_verifications, sessions, socket_tickets 
 import { belonging, by, type Belonging, type Person } from './belongings'
 import { COMMENT_BELONGINGS } from './belongings.comments.data'
 import { EVENT_BELONGINGS } from './belongings.events.data'
+import { POST_BELONGINGS } from './belongings.posts.data'
 import { SHARED_BELONGINGS } from './belongings.shared.data'
 import { SUPPORT_BELONGINGS } from './belongings.support.data'
 import { account_closings } from './closing.schema'
@@ -213,6 +214,7 @@ export const BELONGINGS: Belonging[] = [
   ...COMMENT_BELONGINGS,
   ...SUPPORT_BELONGINGS,
   ...EVENT_BELONGINGS,
+  ...POST_BELONGINGS,
   ...SHARED_BELONGINGS,
   belonging(students, {
     mine: by(students.account_id),
@@ -260,6 +262,8 @@ export const IMPERSONAL: Record<string, string> = {
   skill_counts: 'Sums',
   newsletter_suppressions: 'Hashes of addresses that want nothing, which nobody can try out without the secret',
   newsletter_issues: 'What was sent to everybody',
+  tags: 'Sums',
+  rankings: 'Which posts are useful, by their ids, kept for hours',
   sandbox_orders: "Development only: the pretended provider's own",
   sandbox_payments: "Development only: the pretended provider's own",
   sandbox_refunds: "Development only: the pretended provider's own",

@@ -3,6 +3,7 @@ import { write } from '../lib/database'
 import { fail } from '../lib/failure'
 import { newId } from '../lib/ids'
 import { ofAccount } from '../lib/limits'
+import { writeTowards } from '../lib/outcomes'
 import { route, slice, TO_REACH_OTHERS } from '../lib/route'
 import * as data from './drafts.data'
 import { judgeMentions, mentionFacts } from './mentions.data'
@@ -10,7 +11,8 @@ import { picturesToPost } from './pictures.data'
 import * as posting from './posting.data'
 import { judgePictures, judgeStanding } from './posting.rules'
 import type { PostRow } from './posts.data'
-import { draftView, judgeOfficial, postView } from './posts.rules'
+import { draftView, judgeOfficial } from './posts.rules'
+import { newPostView } from './publishing.rules'
 
 const list = route('signed_in', {
   method: 'get',
@@ -115,9 +117,9 @@ export const draftRoutes = slice()
     judgePictures(content, facts.pictures)
     judgeStanding(facts.standing[0] ?? fail('not_found'), content, true)
     const writing = { id: params.id, author: account.id, by: account, content, is_official, now }
-    const results = await write(db, [
-      ...posting.publishDraft(db, writing, facts.mentioned),
-      posting.writtenPost(db, writing, 'published'),
+    const view = newPostView(writing, account, facts)
+    const done = await writeTowards(c.var, posting.publishDraft(db, writing, facts.mentioned), [
+      { when: posting.isWritten(writing), status: 201, body: view },
     ])
-    return c.json(postView((results.at(-1) as PostRow[])[0] ?? fail('limit_reached'), account), 201)
+    return done ? c.json(view, 201) : fail('limit_reached')
   })

@@ -9,7 +9,7 @@ import { isMet } from './people.data'
 
 /** Whom a text names, of those who can be met here: one of the facts of whoever writes. */
 export const mentionFacts = (db: Database, me: SQL | string, text: string) =>
-  db.all<MentionFact>(sql`select asked.value as display_id, a.id as account_id,
+  db.all<MentionFact>(sql`select asked.value as display_id, a.id as account_id, a.name,
       ${isBlocked(sql`a.id`, sql`${me}`)} as is_blocked
     from json_each(${JSON.stringify(mentionsIn(text).slice(0, 50))}) asked
     join accounts a on a.id = coalesce((select account_id from mentors where mentor_id = asked.value),

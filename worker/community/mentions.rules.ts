@@ -10,6 +10,7 @@ export const mentionsIn = (text: string): string[] => [
 export interface MentionFact {
   display_id: string
   account_id: string
+  name: string
   is_blocked: number
 }
 

@@ -12,7 +12,11 @@ export const picturesToPost = (
   me: SQL | string,
   { post_id, pictures }: { post_id?: string; pictures: { file_id: string }[] },
 ) =>
-  db.all<{ id: string }>(sql`select f.id from json_each(${JSON.stringify(pictures.map(({ file_id }) => file_id))}) asked
+  db.all<{
+    id: string
+    width: number | null
+    height: number | null
+  }>(sql`select f.id, f.width, f.height from json_each(${JSON.stringify(pictures.map(({ file_id }) => file_id))}) asked
     join files f on f.id = asked.value where f.kind = 'post' and f.removed_at is null and (f.owner_account_id = ${me}
       or exists (select 1 from post_pictures where post_id = ${post_id ?? ''} and file_id = f.id))`)
 

@@ -50,7 +50,7 @@ export interface Writing {
   now: Date
 }
 
-const isWritten = ({ id, now }: Writing): SQL =>
+export const isWritten = ({ id, now }: Writing): SQL =>
   sql`exists (select 1 from posts where id = ${id} and published_at = ${now.getTime()})`
 const isChanged = ({ id, now }: Writing): SQL =>
   sql`exists (select 1 from posts where id = ${id} and edited_at = ${now.getTime()})`
@@ -129,13 +129,13 @@ export const removePost = (db: Database, id: string, now: Date): Statement[] => 
   keepVersion(db, id, now, sql`true`),
   ...dropPictures(db, id, now),
   db.run(sql`delete from post_tags where post_id = ${id}`),
-  db.run(sql`delete from community_mentions where subject_id = ${id}`),
   db.run(
     sql`update posts set text = '', links = 0, removed_at = ${now.getTime()} where id = ${id} and removed_at is null`,
   ),
 ]
 
-/** As its author meets it after a write: nothing where the write came to nothing. */
-export const writtenPost = (db: Database, writing: Writing, when: 'published' | 'changed') =>
-  db.all<PostRow>(sql`select ${fieldsFor(writing.by.id)} from posts where posts.id = ${writing.id}
-    and ${when === 'published' ? isWritten(writing) : isChanged(writing)}`)
+/** As its author meets it after a change: nothing where that came to nothing. */
+export const changedPost = (db: Database, writing: Writing) =>
+  db.all<PostRow>(
+    sql`select ${fieldsFor(writing.by.id)} from posts where posts.id = ${writing.id} and ${isChanged(writing)}`,
+  )

@@ -3,12 +3,14 @@ import { write } from '../lib/database'
 import { fail } from '../lib/failure'
 import { newId } from '../lib/ids'
 import { ofAccount } from '../lib/limits'
+import { writeTowards } from '../lib/outcomes'
 import { route, slice, TO_REACH_OTHERS } from '../lib/route'
 import { judgeMentions, mentionFacts } from './mentions.data'
 import { picturesToPost } from './pictures.data'
 import * as posting from './posting.data'
 import { judgePictures, judgeStanding, type Content } from './posting.rules'
 import { postToChange, type PostRow } from './posts.data'
+import { newPostView } from './publishing.rules'
 import { isTheirs, judgeOfficial, picturesFrom, postView } from './posts.rules'
 
 const add = route('signed_in', {
@@ -81,12 +83,11 @@ export const postingRoutes = slice()
     judgePictures(content, facts.pictures)
     judgeStanding(facts.standing[0] ?? fail('not_found'), content, true)
     const writing = { id: newId(now), author: account.id, by: account, content, is_official, now }
-    const results = await write(db, [
-      ...posting.publishPost(db, writing, facts.mentioned),
-      posting.writtenPost(db, writing, 'published'),
+    const view = newPostView(writing, account, facts)
+    const done = await writeTowards(c.var, posting.publishPost(db, writing, facts.mentioned), [
+      { when: posting.isWritten(writing), status: 201, body: view },
     ])
-    const row = (results.at(-1) as PostRow[])[0] ?? fail('limit_reached')
-    return c.json(postView(row, account), 201)
+    return done ? c.json(view, 201) : fail('limit_reached')
   })
   .on(change, async (c) => {
     const { db, now, account, body: content, facts } = c.var
@@ -101,7 +102,7 @@ export const postingRoutes = slice()
     const writing = { id, author, by: account, content, is_official: Boolean(post.is_official), now }
     const results = await write(db, [
       ...posting.changePost(db, writing, facts.mentioned),
-      posting.writtenPost(db, writing, 'changed'),
+      posting.changedPost(db, writing),
     ])
     return c.json(postView((results.at(-1) as PostRow[])[0] ?? fail('state_conflict', FROZEN), account))
   })

@@ -10,13 +10,16 @@ export interface ShownPicture {
 }
 
 /** Pictures of what AspireX says have an address for visitors. */
+export const pictureUrl = (file_id: string, is_official: boolean): string =>
+  is_official ? `/api/community/pictures/${file_id}/` : `/api/files/${file_id}/`
+
 export const picturesFrom = ({ pictures, is_official }: Pick<PostRow, 'pictures' | 'is_official'>) =>
   (JSON.parse(pictures) as ShownPicture[]).map((picture) => ({
     ...picture,
-    url: is_official ? `/api/community/pictures/${picture.file_id}/` : `/api/files/${picture.file_id}/`,
+    url: pictureUrl(picture.file_id, Boolean(is_official)),
   }))
 
-const ASPIREX = { display_id: null, name: 'AspireX', picture_url: null, role: 'staff' as const }
+export const ASPIREX = { display_id: null, name: 'AspireX', picture_url: null, role: 'staff' as const }
 
 /** Who may speak in the name of AspireX; staff roles count only in a staff session. */
 export const isSpokesperson = (account: Pick<Account, 'roles'> | undefined): boolean =>

@@ -1,0 +1,53 @@
+import { env } from 'cloudflare:test'
+import { now } from '../lib/clock'
+import { answer, api, student, type Person } from '../test/world'
+import { trusted } from './comments.desk'
+
+/** Somebody whose first day is over. */
+export const member = async (name?: string): Promise<Person> => trusted(await student(name ? { name } : {}))
+
+export const publish = (as: Person, body: object = {}): Promise<Response> =>
+  api('POST', '/community/posts/', { as, body: { text: 'Words', ...body } })
+export const published = (as: Person, body: object = {}): Promise<any> => answer(publish(as, body), 201)
+
+export const readPost = (as: Person | undefined, id: string): Promise<Response> =>
+  api('GET', `/community/posts/${id}/`, { as })
+export const shownTo = (as: Person | undefined, id: string): Promise<any> => answer(readPost(as, id), 200)
+
+export const pageOf = (as: Person, query = '', limit = 20): Promise<any> =>
+  answer(api('GET', `/community/posts/?limit=${limit}${query}`, { as }), 200)
+
+/** Every page of a list, one after another; `between` happens before each further one. */
+export async function walk(as: Person, query = '', limit = 7, between = async () => {}): Promise<any[]> {
+  const found: any[] = []
+  for (let cursor = ''; ;) {
+    const page = await pageOf(as, `${query}${cursor}`, limit)
+    found.push(...page.items)
+    if (page.next_cursor === null) return found
+    cursor = `&cursor=${encodeURIComponent(page.next_cursor)}`
+    await between()
+  }
+}
+export const idsOf = (items: { id: string }[]): string[] => items.map(({ id }) => id)
+
+export const act = (method: string, id: string, what: string, as: Person): Promise<Response> =>
+  api(method, `/community/posts/${id}/${what}/`, { as })
+
+/** A staff member whose session has shown a second factor. */
+export async function staffWith(role: string): Promise<Person> {
+  const who = await member('Rhea Staff')
+  const at = now().getTime()
+  await env.DB.batch([
+    env.DB.prepare('insert into account_roles (account_id, role, granted_at) values (?, ?, ?)').bind(
+      who.user.id,
+      role,
+      at,
+    ),
+    env.DB.prepare('update sessions set second_factor_at = ? where account_id = ?').bind(at, who.user.id),
+  ])
+  return who
+}
+
+/** As the weight of flags or a moderator does. */
+export const hide = (id: string): Promise<unknown> =>
+  env.DB.prepare('update posts set hidden_at = ? where id = ?').bind(now().getTime(), id).run()
