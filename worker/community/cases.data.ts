@@ -37,13 +37,13 @@ export interface CaseRow {
 const FLAGS_SHOWN = 50
 const ACTS_SHOWN = 50
 
-const flagsOf = sql`(select json_group_array(json_object('reason', f.reason, 'text', f.text, 'weight', f.weight,
-    'flagged_at', f.flagged_at, 'flagged_by', ${displayIdOf(sql`f.reporter_account_id`)}))
-  from (select * from community_flags where case_id = c.id order by flagged_at, id limit ${FLAGS_SHOWN}) f)`
-const actsOf = sql`(select json_group_array(json_object('id', a.id, 'act', a.act, 'reason', a.reason, 'acted_at', a.acted_at,
-    'was_hidden', a.was_hidden, 'is_hidden', a.is_hidden, 'reverses', a.reverses,
-    'by', (select name from accounts where id = a.by_account_id)))
-  from (select * from community_acts where subject_id = c.subject_id order by acted_at desc, id desc limit ${ACTS_SHOWN}) a)`
+const flagsOf = sql`(select json_group_array(json_object('reason', t.reason, 'text', t.text, 'weight', t.weight,
+    'flagged_at', t.flagged_at, 'flagged_by', ${displayIdOf(sql`t.reporter_account_id`)}))
+  from (select * from community_flags where case_id = c.id order by flagged_at, id limit ${FLAGS_SHOWN}) t)`
+const actsOf = sql`(select json_group_array(json_object('id', x.id, 'act', x.act, 'reason', x.reason, 'acted_at', x.acted_at,
+    'was_hidden', x.was_hidden, 'is_hidden', x.is_hidden, 'reverses', x.reverses,
+    'by', (select name from accounts where id = x.by_account_id)))
+  from (select * from community_acts where subject_id = c.subject_id order by acted_at desc, id desc limit ${ACTS_SHOWN}) x)`
 /** The last words, also of what its author removed. */
 const lastWordsOfPost = sql`iif(p.removed_at is null, p.text, coalesce((select v.text from post_versions v
   where v.post_id = p.id order by v.replaced_at desc, v.id desc limit 1), p.text))`

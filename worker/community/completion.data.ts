@@ -29,13 +29,13 @@ export const completions = (db: Database, { search, post_id = '' }: Sought, me: 
       union all
       select author_account_id, 0 from (select author_account_id from comments where post_id = ${post_id}
         and removed_at is null and hidden_at is null order by created_at desc, id desc limit ${SPEAKERS})
-    ), namesakes as (
+    ), who as (
       select id, 2 as place from accounts where ${search} <> '' and name collate nocase >= ${search}
         and name collate nocase < ${search} || char(1114111) order by name collate nocase, id limit ${NAMESAKES}
     ), page as (
       select id, place from speakers union all
       select followed_account_id, 1 from follows_people where follower_account_id = ${me} union all
-      select id, place from namesakes
+      select id, place from who
     ), fit as (
       select a.id, a.name, min(page.place) as place from page join accounts a on a.id = page.id
       where ${begins(sql`a.name`, search)} and a.id <> ${me} and not ${isBlocked(sql`a.id`, me)}

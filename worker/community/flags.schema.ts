@@ -3,17 +3,13 @@ import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqli
 import { accounts } from '../accounts/accounts.schema'
 import type { CaseCause, CaseState, Decision, FlagReason, ModerationAct } from '../contract/flags.constants'
 import { instant } from '../lib/columns'
-import { comments } from './comments.schema'
-import { posts } from './posts.schema'
 
-/** The post, and the comment below it where that is meant. */
+/** The post, and the comment below it where that is meant. No foreign keys: neither is ever deleted, and each would ask for an index. */
 const thing = {
   /** The id of the post or of the comment that this is about. */
   subject_id: text('subject_id').notNull(),
-  post_id: text('post_id')
-    .notNull()
-    .references(() => posts.id),
-  comment_id: text('comment_id').references(() => comments.id),
+  post_id: text('post_id').notNull(),
+  comment_id: text('comment_id'),
 }
 
 /** What brings a post or comment into the queue, until a moderator decides; one at a time. */

@@ -103,7 +103,7 @@ describe('a flag', () => {
     await answer(flag(crowd[2]!, { post_id }), 404)
     const [notice] = await told(author)
     expect(notice).toMatchObject({ kind: 'community_hidden', important: true, notification_type: 'warning' })
-    expect(notice.message).toBe(
+    expect(notice?.message).toBe(
       'Your post is hidden. People flagged it for harassment, spam. A moderator will look at it. You may edit it once meanwhile.',
     )
     expect(await answer(hiding(author, { post_id }), 200)).toMatchObject({
@@ -178,7 +178,7 @@ describe('a decision', () => {
     expect(both.map(({ status }) => status).toSorted()).toEqual([200, 409])
     expect(await isHidden(hidden)).toBe(true)
     const [notice] = await told(author)
-    expect(notice.message).toContain('It sells pills')
+    expect(notice?.message).toContain('It sells pills')
     expect(await answer(hiding(author, hidden), 200)).toMatchObject({
       is_decided: true,
       staff_reason: 'It sells pills',
@@ -199,7 +199,7 @@ describe('a decision', () => {
     await decideAbout(mona, { comment_id }, 'restore', 'Within the rules')
     expect((await threads(crowd[3]!, post_id)).items).toHaveLength(1)
     expect(await valueOf('select comments from posts where id = ?', post_id)).toEqual({ comments: 1 })
-    expect((await told(author))[0].message).toBe('Your comment can be read again. Within the rules')
+    expect((await told(author))[0]?.message).toBe('Your comment can be read again. Within the rules')
     await answer(flag(crowd[3]!, { comment_id }), 201)
     expect(await caseOf(mona, { comment_id })).toMatchObject({
       weight: 1,

@@ -61,6 +61,12 @@ describe('following a person', () => {
       await answer(profile(asha, id), 404)
       await answer(follow(asha, id), 404)
     }
+    const gone = await student()
+    await posted(gone)
+    await answer(profile(asha, sid(gone)), 200)
+    await env.DB.prepare('update accounts set closing_at = 1 where id = ?').bind(gone.user.id).run()
+    await answer(profile(asha, sid(gone)), 404)
+    await answer(comment(asha, await posted(ravi), `Hello @${sid(gone)}`), 422)
     await answer(follow(asha, sid(asha)), 404)
     expect(await answer(profile(asha, sid(asha)), 200)).toMatchObject({ is_me: true, posts: 1 })
   })

@@ -26,7 +26,8 @@ export const personOf = (account: Who): SQL<Person | null> =>
 
 /** What they wrote is read no more while their account is being closed. */
 export const isClosed = (account: Who): SQL<number> =>
-  sql<number>`exists (select 1 from accounts where id = ${account} and (closing_at is not null or erased_at is not null))`
+  sql<number>`exists (select 1 from accounts closed where closed.id = ${account}
+    and (closed.closing_at is not null or closed.erased_at is not null))`
 
 /** 1 where I shall read nothing of this person: one has blocked the other, or the account is closed. */
 export const isUnseen = (account: Who, me: Who): SQL<number> =>
@@ -34,13 +35,13 @@ export const isUnseen = (account: Who, me: Who): SQL<number> =>
 
 /**
  * Whom one can meet here: listed mentors, people with a public page, and who has said something. Of nobody else does an
- * id give away the name.
+ * id give away the name. Tables have names of their own, for `account` may be a column of one of them.
  */
 export const isMet = (account: Who): SQL<number> =>
-  sql<number>`(exists (select 1 from accounts where id = ${account} and suspended_at is null and closing_at is null
-      and erased_at is null)
+  sql<number>`(exists (select 1 from accounts met where met.id = ${account} and met.suspended_at is null
+      and met.closing_at is null and met.erased_at is null)
     and (${mentorId(account)} is not null
-      or exists (select 1 from preferences where account_id = ${account} and public_page)
-      or exists (select 1 from posts where author_account_id = ${account} and published_at is not null
-        and removed_at is null)
-      or exists (select 1 from comments where author_account_id = ${account} and removed_at is null)))`
+      or exists (select 1 from preferences shown where shown.account_id = ${account} and shown.public_page)
+      or exists (select 1 from posts theirs where theirs.author_account_id = ${account}
+        and theirs.published_at is not null and theirs.removed_at is null)
+      or exists (select 1 from comments said where said.author_account_id = ${account} and said.removed_at is null)))`
