@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { comment, posted, trusted } from '../community/comments.desk'
 import { png } from '../files/samples'
 import { keyOf, nameOf } from '../skills/skills.rules'
 import { eachOf, fits, lengthOf, lineOf, MORE, packed, strings, through, type Form } from './naughty'
@@ -106,6 +107,16 @@ describe('every naughty string', () => {
     const { end_time: _, ...wish } = body as typeof body & { end_time: string }
     const { booking } = await answer(api('POST', '/student/book-session/', { as: ila, body: wish }), 201)
     expect((await answer(api('GET', `/bookings/${booking.id}/`, { as: ravi }), 200)).answers).toEqual(answers)
+  })
+
+  it('comes back from a comment', async () => {
+    await trusted(ravi)
+    const post = await posted(ila)
+    const isSeen = (text: string) => /[^\s\p{Cc}\p{Default_Ignorable_Code_Point}\u2800]/u.test(text)
+    for (const text of [...packed(2500), ...MORE]) {
+      if (isSeen(text)) expect((await answer(comment(ravi, post, text), 201)).text).toBe(text)
+      else expect((await answer(comment(ravi, post, text), 422)).errors).toEqual({ text: ['Required'] })
+    }
   })
 
   it('comes back from a conversation', async () => {
