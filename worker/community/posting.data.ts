@@ -18,7 +18,8 @@ const sums = (author: SQL | string, now: Date, but: string) => {
   return {
     is_new: sql`exists (select 1 from accounts where id = ${author} and created_at > ${since})`,
     posts: sql`(select count(*) ${recent})`,
-    links: sql`(select coalesce(sum(links), 0) ${recent})`,
+    links: sql`((select coalesce(sum(links), 0) ${recent}) + (select coalesce(sum(links), 0) from comments
+      where author_account_id = ${author} and created_at > ${since}))`,
     pictures: sql`(select count(*) from post_pictures where post_id in (select id ${recent}))`,
   }
 }
@@ -34,10 +35,10 @@ export function standingOf(db: Database, author: SQL | string, now: Date, but = 
 /** The same limits inside the write, for posts of the same moment. */
 function hasRoom({ id, author, content, now }: Writing, publishes: boolean): SQL {
   const { is_new, posts, links, pictures } = sums(author, now, id)
-  const one = Number(publishes)
+  const [one, added, shown] = [Number(publishes), linksIn(content.text), content.pictures.length]
   return sql`(${posts} + ${one} <= ${POSTS_A_DAY} and (not ${is_new} or (${posts} + ${one} <= ${FIRST_DAY.posts}
-    and ${links} + ${linksIn(content.text)} <= ${FIRST_DAY.links}
-    and ${pictures} + ${content.pictures.length} <= ${FIRST_DAY.pictures})))`
+    and (${added} = 0 or ${links} + ${added} <= ${FIRST_DAY.links})
+    and (${shown} = 0 or ${pictures} + ${shown} <= ${FIRST_DAY.pictures}))))`
 }
 
 export interface Writing {

@@ -33,13 +33,16 @@ export function judgeStanding(
   if (!is_new) return
   if (publishes && posts >= FIRST_DAY.posts)
     fail('limit_reached', { detail: `${FIRST} there can be ${FIRST_DAY.posts} posts. Tomorrow there can be more.` })
+  const added = linksIn(content.text)
   const errors = {
-    ...(links + linksIn(content.text) > FIRST_DAY.links && {
-      text: [`${FIRST} your posts may hold ${FIRST_DAY.links} links altogether. Tomorrow there can be more.`],
-    }),
-    ...(pictures + content.pictures.length > FIRST_DAY.pictures && {
-      pictures: [`${FIRST} your posts may hold one picture. Tomorrow there can be more.`],
-    }),
+    ...(added > 0 &&
+      links + added > FIRST_DAY.links && {
+        text: [`${FIRST} what you write may hold ${FIRST_DAY.links} links altogether. Tomorrow there can be more.`],
+      }),
+    ...(content.pictures.length > 0 &&
+      pictures + content.pictures.length > FIRST_DAY.pictures && {
+        pictures: [`${FIRST} your posts may hold one picture. Tomorrow there can be more.`],
+      }),
   }
   if (Object.keys(errors).length > 0) fail('invalid_input', { errors })
 }
