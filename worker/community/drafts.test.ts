@@ -17,8 +17,8 @@ beforeAll(async () => {
 
 const draft = (as: Person, body: object = {}) =>
   api('POST', '/community/drafts/', { as, body: { text: 'Half a thought', ...body } })
-const drafted = (as: Person, body: object = {}): Promise<any> => answer(draft(as, body), 201)
-const draftsOf = async (as: Person): Promise<any[]> =>
+const drafted = (as: Person, body: object = {}) => answer<{ id: string; saved_at: string }>(draft(as, body), 201)
+const draftsOf = async (as: Person): Promise<{ id: string }[]> =>
   (await answer(api('GET', '/community/drafts/', { as }), 200)).items
 const save = (as: Person, id: string, body: object) =>
   api('PUT', `/community/drafts/${id}/`, { as, body: { text: 'Words', ...body } })
@@ -53,7 +53,7 @@ describe('a draft', () => {
     expect(post).toEqual({ ...(await answer(readPost(asha, id), 200)) })
     expect(Date.parse(post.published_at)).toBeGreaterThan(Date.parse((await drafted(asha)).saved_at) - 60_000)
     expect(await toldKinds(ila)).toContain('community_mention')
-    expect((await walk(ila, '&tag=drafted'))[0].id).toBe(id)
+    expect((await walk(ila, '&tag=drafted'))[0]?.id).toBe(id)
     expect(idsOf((await pageOf(ila, '&search=now')).items)).toContain(id)
     for (const act of [save(asha, id, {}), drop(asha, id), publishDraft(asha, id)]) await answer(act, 404)
   })

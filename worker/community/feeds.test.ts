@@ -95,7 +95,7 @@ describe('the latest', () => {
     const who = people[1]!
     const { newest, newer } = await pageOf(who, '&tag=since')
     expect(newer).toBeNull()
-    const since = `&since=${encodeURIComponent(newest)}`
+    const since = `&since=${encodeURIComponent(String(newest))}`
     expect(await pageOf(who, since)).toEqual({ items: [], next_cursor: null, newest: null, newer: 0 })
     await arrive(3, people.slice(2), { tags: ['since'] })
     await published(who, { tags: ['since'] })
@@ -208,7 +208,10 @@ describe('usefulness', () => {
     const first = await pageOf(reader, '&feed=useful&tag=gone-ranking', 5)
     await env.DB.prepare('delete from rankings').run()
     await rankPosts(env)
-    const rest = await pageOf(reader, `&feed=useful&tag=gone-ranking&cursor=${encodeURIComponent(first.next_cursor)}`)
+    const rest = await pageOf(
+      reader,
+      `&feed=useful&tag=gone-ranking&cursor=${encodeURIComponent(String(first.next_cursor))}`,
+    )
     const found = idsOf([...first.items, ...rest.items])
     expect(new Set(found).size).toBe(found.length)
   })

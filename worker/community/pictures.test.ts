@@ -71,8 +71,8 @@ describe('pictures of a post', () => {
   it('of what AspireX says are there for anyone', async () => {
     const support = await staffWith('support')
     const post = await published(support, { as_official: true, pictures: [chosen(await bring(support))] })
-    const [{ url }] = (await shownTo(undefined, post.id)).pictures
-    expect(await status(url)).toBe(200)
+    const [picture] = (await shownTo(undefined, post.id)).pictures
+    expect(await status(String(picture?.url))).toBe(200)
   })
 
   it('that are not pictures are refused', async () => {

@@ -1,25 +1,29 @@
 import { env } from 'cloudflare:test'
+import type * as z from 'zod'
+import type { Post, PostPage } from '../contract/community'
 import { now } from '../lib/clock'
 import { answer, api, student, type Person } from '../test/world'
 import { trusted } from './comments.desk'
+
+type Shown = z.infer<typeof Post>
 
 /** Somebody whose first day is over. */
 export const member = async (name?: string): Promise<Person> => trusted(await student(name ? { name } : {}))
 
 export const publish = (as: Person, body: object = {}): Promise<Response> =>
   api('POST', '/community/posts/', { as, body: { text: 'Words', ...body } })
-export const published = (as: Person, body: object = {}): Promise<any> => answer(publish(as, body), 201)
+export const published = (as: Person, body: object = {}): Promise<Shown> => answer(publish(as, body), 201)
 
 export const readPost = (as: Person | undefined, id: string): Promise<Response> =>
   api('GET', `/community/posts/${id}/`, { as })
-export const shownTo = (as: Person | undefined, id: string): Promise<any> => answer(readPost(as, id), 200)
+export const shownTo = (as: Person | undefined, id: string): Promise<Shown> => answer(readPost(as, id), 200)
 
-export const pageOf = (as: Person, query = '', limit = 20): Promise<any> =>
+export const pageOf = (as: Person, query = '', limit = 20): Promise<z.infer<typeof PostPage>> =>
   answer(api('GET', `/community/posts/?limit=${limit}${query}`, { as }), 200)
 
 /** Every page of a list, one after another; `between` happens before each further one. */
-export async function walk(as: Person, query = '', limit = 7, between = async () => {}): Promise<any[]> {
-  const found: any[] = []
+export async function walk(as: Person, query = '', limit = 7, between = async () => {}): Promise<Shown[]> {
+  const found: Shown[] = []
   for (let cursor = ''; ;) {
     const page = await pageOf(as, `${query}${cursor}`, limit)
     found.push(...page.items)

@@ -81,7 +81,7 @@ describe('a post', () => {
 
   it('asks for a proven address and a birth date, and minors may write', async () => {
     expect((await answer(publish(await newcomer()), 403)).code).toBe('email_unverified')
-    expect((await published(await minor(), { text: 'I am sixteen' })).author.name).toBe('Young Yash')
+    expect((await published(await minor(), { text: 'I am sixteen' })).author?.name).toBe('Young Yash')
   })
 
   it('cannot name somebody with whom there is a block, and is not read by them', async () => {

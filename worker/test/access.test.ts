@@ -59,6 +59,8 @@ const PUBLIC = [
   'openNewsletterLeaving',
   'newsletterIssues',
   'newsletterIssue',
+  'readPost',
+  'postPicture',
 ]
 
 it('lets visitors into the stated routes alone', () => {

@@ -4,6 +4,8 @@ import { codeIn, mailTo, ticketOf, tokenIn, withTotp } from '../accounts/desk'
 import { Browser, joined, joining, letterTo } from '../accounts/google.desk'
 import { pdf, png } from '../files/samples'
 import { commented, posted } from '../community/comments.desk'
+import { act, member, published } from '../community/posts.desk'
+import { rankPosts } from '../community/posts.jobs'
 import { addGoal, addStep, booked, share } from '../goals/desk'
 import { codeAt } from '../accounts/totp.rules'
 import worker from '../index'
@@ -82,6 +84,9 @@ async function waitingRequest(): Promise<Call> {
 }
 
 /** One call of every operation that goes all the way through. */
+const draftOfAsha = (): Promise<{ id: string }> =>
+  answer(api('POST', '/community/drafts/', { as: scene.asha, body: { text: 'Half' } }), 201)
+
 const CALLS: Record<string, () => Call | Promise<Call>> = {
   registerStudent: () => ({
     body: { name: 'A', email: 'a@example.com', password: 'long enough 1', accepted_terms: true },
@@ -597,6 +602,74 @@ const CALLS: Record<string, () => Call | Promise<Call>> = {
     await answer(api('POST', `/reviews/${review}/reports/`, { as: scene.asha, body: { reason: 'Rude' } }), 201)
     const { items } = await answer(api('GET', '/admin/review-reports/', { as: scene.staff }), 200)
     return { as: scene.staff, path: { id: items[0].id }, body: { decision: 'remove', reason: 'Insults' } }
+  },
+  postsOf: async () => {
+    await answer(api('PUT', `/community/follows/people/${scene.mira.mentor_id}/`, { as: scene.asha }), 204)
+    await answer(api('PUT', '/community/follows/tags/budget/', { as: scene.asha }), 204)
+    for (let i = 0; i < 20; i++) await posted(scene.mira, { text: `Budget ${i}`, is_question: true })
+    await published(await member(), { text: 'Budget', tags: ['budget'], topic: 'data', is_question: true })
+    await rankPosts(env)
+    for (const wish of [
+      'topic=data',
+      'tag=budget',
+      'search=budget',
+      'is_question=true',
+      'since=x',
+      `author=${scene.mira.mentor_id}`,
+    ])
+      for (const feed of ['latest', 'useful', 'following'])
+        await answer(api('GET', `/community/posts/?feed=${feed}&${wish}`, { as: scene.asha }), 200)
+    return { as: scene.asha, query: 'feed=following' }
+  },
+  readPost: async () => ({ path: { id: (await published(scene.staff, { as_official: true })).id } }),
+  postHistory: async () => ({ as: scene.asha, path: { id: await posted(scene.mira) } }),
+  whyUseful: async () => ({ as: scene.asha, path: { id: await posted(scene.mira) } }),
+  addPost: () => ({
+    as: scene.asha,
+    body: { text: `Ask @${scene.mira.mentor_id}`, tags: ['budget', 'two'], is_question: true },
+    status: 201,
+  }),
+  changePost: async () => ({
+    as: scene.mira,
+    path: { id: await posted(scene.mira) },
+    body: { text: 'Changed', tags: ['budget'], topic: 'data' },
+  }),
+  removePost: async () => ({ as: scene.mira, path: { id: await posted(scene.mira) }, status: 204 }),
+  draftsOf: async () => {
+    await draftOfAsha()
+    return { as: scene.asha }
+  },
+  addDraft: () => ({ as: scene.asha, body: { text: 'A draft', tags: ['budget'] }, status: 201 }),
+  saveDraft: async () => ({ as: scene.asha, path: await draftOfAsha(), body: { text: 'Saved' } }),
+  dropDraft: async () => ({ as: scene.asha, path: await draftOfAsha(), status: 204 }),
+  publishDraft: async () => ({ as: scene.asha, path: await draftOfAsha(), body: { text: 'Out' }, status: 201 }),
+  togglePostLike: async () => ({ as: scene.asha, path: { id: await posted(scene.mira) } }),
+  likePost: async () => ({ as: scene.asha, path: { id: await posted(scene.mira) } }),
+  unlikePost: async () => ({ as: scene.asha, path: { id: await posted(scene.mira) } }),
+  bookmarkPost: async () => ({ as: scene.asha, path: { id: await posted(scene.mira) }, status: 204 }),
+  unbookmarkPost: async () => ({ as: scene.asha, path: { id: await posted(scene.mira) }, status: 204 }),
+  bookmarksOf: async () => {
+    for (let i = 0; i < 3; i++) await answer(act('PUT', await posted(scene.mira), 'bookmark', scene.asha), 204)
+    return { as: scene.asha }
+  },
+  viewPost: async () => ({ as: scene.asha, path: { id: await posted(scene.mira) } }),
+  viewPosts: async () => {
+    const ids = await Promise.all(Array.from({ length: 20 }, () => posted(scene.mira)))
+    return { as: scene.asha, body: { ids } }
+  },
+  tagsOf: async () => {
+    await published(await member(), { tags: ['budget'] })
+    return { as: scene.asha, query: 'search=bud' }
+  },
+  tag: async () => {
+    await published(await member(), { tags: ['budget'] })
+    return { as: scene.asha, path: { tag: 'budget' } }
+  },
+  bringPicture: () => ({ as: scene.asha, form: { file: png(32) }, status: 201 }),
+  postPicture: async () => {
+    const { id } = await answer(send('/post/', scene.staff, { file: png(48) }), 201)
+    await published(scene.staff, { as_official: true, pictures: [{ file_id: id, alt: 'A square' }] })
+    return { path: { file_id: id } }
   },
   commentOnPost: async () => {
     const id = await posted(scene.mira)
