@@ -35,9 +35,10 @@ export function standingOf(db: Database, author: SQL | string, now: Date, but = 
 /** The same limits inside the write, for posts of the same moment. */
 function hasRoom({ id, author, content, now }: Writing, publishes: boolean): SQL {
   const { is_new, posts, links, pictures } = sums(author, now, id)
-  const [one, added, shown] = [Number(publishes), linksIn(content.text), content.pictures.length]
-  return sql`(${posts} + ${one} <= ${POSTS_A_DAY} and (not ${is_new} or (${posts} + ${one} <= ${FIRST_DAY.posts}
-    and (${added} = 0 or ${links} + ${added} <= ${FIRST_DAY.links})
+  const [added, shown] = [linksIn(content.text), content.pictures.length]
+  const most = sql`iif(${is_new}, ${FIRST_DAY.posts}, ${POSTS_A_DAY})`
+  return sql`((not ${Number(publishes)} or ${posts} < ${most}) and (not ${is_new} or (
+    (${added} = 0 or ${links} + ${added} <= ${FIRST_DAY.links})
     and (${shown} = 0 or ${pictures} + ${shown} <= ${FIRST_DAY.pictures}))))`
 }
 
