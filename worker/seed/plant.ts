@@ -8,6 +8,10 @@ import { away_periods, date_overrides, zone_periods } from '../availability/exce
 import { booking_history, bookings } from '../bookings/bookings.schema'
 import { conversation_members, conversations } from '../chat/chat.schema'
 import { conversationOf } from '../chat/conversation'
+import { community_mentions } from '../community/comments.schema'
+import { post_bookmarks, post_likes } from '../community/marks.schema'
+import { rankPosts } from '../community/posts.jobs'
+import { post_tags, post_versions, posts } from '../community/posts.schema'
 import { goal_steps, goals, shared_goals, takeaways } from '../goals/goals.schema'
 import { now } from '../lib/clock'
 import { unmetered, read, write, type Database, type Statement } from '../lib/database'
@@ -71,6 +75,7 @@ export async function plantSeedWorld(env: Environment): Promise<number> {
     world.mentors.map(({ account_id }) => account_id),
   )
   await judgeBadges(env, 0)
+  await rankPosts(env)
   return world.accounts.length
 }
 
@@ -114,6 +119,12 @@ const rowsOf = (db: Database, world: World): Statement[] => [
   into(db, goal_steps, world.goal_steps),
   into(db, shared_goals, world.shared_goals),
   into(db, takeaways, world.takeaways),
+  into(db, posts, world.posts),
+  into(db, post_tags, world.post_tags),
+  into(db, post_versions, world.post_versions),
+  into(db, community_mentions, world.post_mentions),
+  into(db, post_likes, world.post_likes),
+  into(db, post_bookmarks, world.post_bookmarks),
   into(db, orders, world.orders),
   into(db, payments, world.payments),
   into(db, refunds, world.refunds),

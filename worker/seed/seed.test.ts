@@ -6,10 +6,12 @@ import { isOffered } from '../bookings/slots.rules'
 import { plainTimes, slotQueryOf } from '../availability/teaching.rules'
 import { conversationOf } from '../chat/conversation'
 import { BOOKING_STATES } from '../contract/bookings.constants'
+import { nightlyPostJobs } from '../community/posts.jobs'
 import { now } from '../lib/clock'
 import { answer, api, eventually, ORIGIN } from '../test/world'
 import { MENTORS } from './people'
 import { plantSeedWorld, seedJobs } from './plant'
+import { postId, SEED_POSTS } from './posts'
 import { offersOf, rulesOf } from './teaching'
 import { worldAt } from './world'
 
@@ -123,6 +125,31 @@ describe('the seed world', () => {
     expect(await answer(api('GET', '/mentors/?sort=rating&rating_min=4.5', await as('asha')), 200)).toMatchObject({
       items: expect.arrayContaining([expect.objectContaining({ mentor_id: 'M000001' })]),
     })
+  })
+
+  it('has a community: posts in the order of their numbers by people who were there, and AspireX read by visitors', async () => {
+    expect(await count('posts where published_at is not null')).toBe(SEED_POSTS.length)
+    expect(SEED_POSTS.length).toBeGreaterThan(24)
+    const inOrder = await all<{ id: string }>('select id from posts where number is not null order by number')
+    expect(inOrder.map(({ id }) => id)).toEqual(SEED_POSTS.map(({ key }) => postId(key)))
+    expect(
+      await count('posts p join accounts a on a.id = p.author_account_id where a.created_at > p.published_at'),
+    ).toBe(0)
+    expect(await count(`posts where is_official`)).toBe(2)
+    expect(await answer(api('GET', `/community/posts/${postId('welcome')}/`), 200)).toMatchObject({ is_official: true })
+    for (const { key, likes, bookmarks, views } of SEED_POSTS)
+      expect([key, await all(`select likes, bookmarks, views from posts where id = '${postId(key)}'`)]).toEqual([
+        key,
+        [{ likes, bookmarks, views }],
+      ])
+    expect(await nightlyPostJobs.recount_posts!(env)).toBe(0)
+    const asha = await as('asha')
+    const { items } = await answer(api('GET', '/community/posts/?feed=useful&limit=100', asha), 200)
+    expect(items).toHaveLength(SEED_POSTS.length)
+    expect((await answer(api('GET', '/community/drafts/', asha), 200)).items).toHaveLength(1)
+    expect((await answer(api('GET', `/community/posts/${postId('timetable')}/`, asha), 200)).mentions).toEqual([
+      { display_id: 'M000001', name: 'Mira Kulkarni' },
+    ])
   })
 
   it('has every account of the ledger balanced, by cause and by currency', async () => {

@@ -7,6 +7,7 @@ import { goalsAt } from './goals'
 import { moneyOf } from './money'
 import { noticeRows, noticesOf, type Told } from './notices'
 import { MENTORS } from './people'
+import { postsAt } from './posts'
 import { notesOf, presencesOf } from './presences'
 import { approvedAt, languageRows, mentorRows, offersOf, rulesOf, skillRows } from './teaching'
 import { learnedAt } from './learned'
@@ -47,6 +48,7 @@ export function worldAt(now: number, secrets: SeedSecrets) {
     learned_skills: learned.rows,
     mentor_notes: learned.notes,
     ...goals,
+    ...postsAt(cast, now),
     orders: money.flatMap(({ orders }) => orders),
     payments: money.flatMap(({ payments }) => payments),
     refunds: money.flatMap(({ refunds }) => refunds),
