@@ -25,7 +25,7 @@ export const routes: RouteDefinition[] = [
           { path: '/email-change', component: lazy(() => import('./accounts/EmailChangePage')) },
           { path: '/newsletter/confirm', component: lazy(() => import('./newsletter/ConfirmPage')) },
           { path: '/newsletter/unsubscribe', component: lazy(() => import('./newsletter/LeavePage')) },
-          { path: '/grievance/status', component: lazy(() => import('./support/GrievanceStatusPage')) },
+          { path: '/grievances/status', component: lazy(() => import('./support/GrievanceStatusPage')) },
           { path: '/email-change/undo', component: lazy(() => import('./accounts/EmailChangeUndoPage')) },
         ],
       },

@@ -1,5 +1,5 @@
 import { useSearchParams } from '@solidjs/router'
-import { createSignal, Match, Switch, untrack, type JSX } from 'solid-js'
+import { createSignal, Match, onMount, Switch, untrack, type JSX } from 'solid-js'
 import { m } from '../lib/messages'
 import { Problem } from '../lib/problem'
 import { createSubmission } from '../lib/submission'
@@ -15,10 +15,12 @@ type Props = {
   done: string
   /** What the link of the mail holds. */
   send: (token: string) => Promise<unknown>
+  /** Leaving asks for no second press; a mail program that opens the page by mistake does no harm that a press could not mend. */
+  atOnce?: true
   after?: JSX.Element
 }
 
-/** Where a link of a mail leads: mail programs open such links by themselves, so nothing happens before the press. */
+/** Where a link of a mail leads. Mail programs open such links by themselves, so to join asks for a press. */
 export function AnswerPage(props: Props) {
   const [query] = useSearchParams()
   const token = untrack(() => (typeof query.token === 'string' ? query.token : ''))
@@ -27,13 +29,15 @@ export function AnswerPage(props: Props) {
     () => props.send(token),
     () => setDone(true),
   )
+  let ask!: HTMLFormElement
+  onMount(() => props.atOnce && token !== '' && ask.requestSubmit())
   const isGone = () => token === '' || (form.error() instanceof Problem && (form.error() as Problem).status === 404)
   return (
     <>
       <h1 class="display text-3xl">{props.title}</h1>
       <Switch
         fallback={
-          <form class="card stack" onSubmit={(event) => void form.submit(event)}>
+          <form ref={ask} class="card stack" onSubmit={(event) => void form.submit(event)}>
             <p class="t-lead">{props.words}</p>
             <ProblemNote error={form.error()} />
             <Button kind="primary" size="lg" block type="submit" busy={form.busy()}>

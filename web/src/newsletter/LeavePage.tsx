@@ -1,5 +1,6 @@
 import { m } from '../lib/messages'
 import { createTitle } from '../lib/title'
+import { ButtonLink } from '../ui/Button'
 import { AnswerPage } from './AnswerPage'
 import { leaveNewsletter } from './newsletter.queries'
 
@@ -12,6 +13,8 @@ export default function LeavePage() {
       act={m.newsletter_leave_act()}
       done={m.newsletter_left()}
       send={leaveNewsletter}
+      atOnce
+      after={<ButtonLink href="/newsletter">{m.newsletter_back()}</ButtonLink>}
     />
   )
 }
