@@ -29,6 +29,14 @@ describe('an export', () => {
     expect(json('data/favourites.json')).toHaveLength(1)
     expect(json('data/orders.json')).toMatchObject([{ amount_minor: 150_000, state: 'captured' }])
     expect(json('data/payments.json')).toMatchObject([{ amount_minor: 150_000 }])
+    expect(json('data/support_tickets.json').map((one: any) => one.subject)).toEqual(
+      expect.arrayContaining([`${NAME} is locked out`, `I am ${NAME}`]),
+    )
+    expect(json('data/support_messages.json').map((one: any) => one.author)).toEqual(
+      expect.arrayContaining(['person', 'staff', 'person']),
+    )
+    expect(json('data/grievances.json')).toMatchObject([{ subject: NAME, email: EMAIL }])
+    expect(json('data/newsletter_subscribers.json')).toMatchObject([{ email: EMAIL }])
     expect(json('data/ledger_lines.json')[0].account).toBe(`mentor:${life.zephyrine.user.id}:held`)
     for (const name of ['sessions', 'offers', 'weekly_rules', 'notifications', 'preferences', 'conversations'])
       expect([name, json(`data/${name}.json`).length > 0]).toEqual([name, true])
@@ -75,7 +83,7 @@ describe('an export', () => {
 
   it('holds my files as they are stored and my sessions as a calendar', () => {
     const names = Object.keys(files).filter((path) => path.startsWith('files/'))
-    expect(names).toHaveLength(2)
+    expect(names).toHaveLength(3)
     const cv = names.find((path) => path.endsWith(`CV of ${NAME}.pdf`))
     expect(strFromU8(files[cv!]!.slice(0, 5), true)).toBe(strFromU8(sample.pdf().slice(0, 5), true))
     const calendar = strFromU8(files['calendar.ics']!)

@@ -2,7 +2,7 @@ import { env, SELF } from 'cloudflare:test'
 import * as sample from '../files/samples'
 import { now } from '../lib/clock'
 import { checkout, pay, verify } from '../payments/desk'
-import { answer, api, eventually, hold, mentor, ORIGIN, student, type Person, type Teacher } from '../test/world'
+import { admin, answer, api, eventually, hold, mentor, ORIGIN, student, type Person, type Teacher } from '../test/world'
 
 // Somebody who has used everything, as tests of the export and of the erasure meet them.
 
@@ -87,6 +87,27 @@ async function meet(me: Teacher, { ila, ravi }: { ila: Person; ravi: Teacher }):
   await answer(api('POST', `/bookings/${other.booking.id}/cancel/`, { as: me, body }), 200)
 }
 
+/** Also without signing in: from an address that is proven to be hers. */
+async function askForHelp(me: Teacher): Promise<void> {
+  const file = await answer(send(me, '/files/support/', sample.png(9), 'file', `${NAME}.png`), 201)
+  const ticket = { subject: `${NAME} is locked out`, message: `Write to ${EMAIL}`, attachments: [file.file_id] }
+  const { id } = await answer(api('POST', '/chat/customer-service/', { as: me, body: ticket }), 201)
+  const by = { as: await admin(), body: { text: `Dear ${NAME}` } }
+  await answer(api('POST', `/admin/support/tickets/${id}/reply/`, by), 201)
+  await answer(api('POST', `/admin/support/tickets/${id}/notes/`, by), 201)
+  await answer(act(me, id), 200)
+  const form = { name: NAME, email: EMAIL.toUpperCase(), query: `I am ${NAME}` }
+  await answer(api('POST', '/chat/contact/', { body: form }), 201)
+  const complaint = { name: NAME, email: EMAIL, subject: NAME, text: `They write to ${EMAIL}` }
+  await answer(api('POST', '/grievances/', { body: complaint }), 201)
+  await answer(api('PUT', '/newsletter/mine/', { as: me, body: { subscribed: true } }), 200)
+}
+const rateBadly = { score: 'bad', text: `${NAME} had hoped for more` }
+const act = async (as: Person, id: string): Promise<Response> => {
+  await answer(api('POST', `/support/tickets/${id}/resolve/`, { as }), 200)
+  return api('POST', `/support/tickets/${id}/rating/`, { as, body: rateBadly })
+}
+
 /** What comes from outside or by mail: written down as the product would. */
 async function leaveTraces(me: Teacher, pupil: string): Promise<void> {
   const at = now().getTime()
@@ -144,6 +165,7 @@ export async function live(): Promise<Life> {
   await answer(api('PUT', `/favourites/${ravi.mentor_id}/`, { as: zephyrine }), 200)
   await answer(api('PUT', `/favourites/${zephyrine.mentor_id}/`, { as: ila }), 200)
   await answer(api('POST', '/searches/', { as: zephyrine, body: { name: NAME, query: 'q=ink' } }), 201)
+  await askForHelp(zephyrine)
   await leaveTraces(zephyrine, ila.user.id)
   return { zephyrine, ila, ravi, conversation }
 }

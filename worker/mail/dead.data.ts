@@ -15,6 +15,13 @@ export const TOPICS = [
   'guardian_request',
   'google_link',
   'company_email_proof',
+  'contact_received',
+  'contact_reply',
+  'grievance_received',
+  'grievance_acknowledged',
+  'grievance_resolved',
+  'newsletter_confirm',
+  'newsletter_welcome',
 ]
 const isMail = inArray(dead_letters.topic, TOPICS)
 

@@ -1,4 +1,4 @@
-import { env } from 'cloudflare:test'
+import { env, SELF } from 'cloudflare:test'
 import { describe, expect, it } from 'vitest'
 import { elsewhere, statuses } from '../accounts/desk'
 import { advance, rows } from '../payments/desk'
@@ -241,4 +241,4 @@ describe('the archive', () => {
   })
 })
 
-const look = (address: string): Promise<Response> => api('GET', address.replace(`${ORIGIN}/api`, ''))
+const look = (address: string): Promise<Response> => SELF.fetch(address, { redirect: 'manual' })

@@ -33,6 +33,7 @@ export const support_tickets = sqliteTable(
   },
   (t) => [
     index('tickets_of_account').on(t.account_id, t.id),
+    index('tickets_of_session').on(t.booking_id),
     index('tickets_by_state').on(t.state, t.state_since, t.id),
     index('tickets_by_address')
       .on(t.email_key)

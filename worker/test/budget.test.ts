@@ -1,6 +1,6 @@
 import { createExecutionContext, env, waitOnExecutionContext } from 'cloudflare:test'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { codeIn, mailTo, ticketOf, tokenIn, withTotp } from '../accounts/desk'
+import { codeIn, elsewhere, mailTo, ticketOf, tokenIn, withTotp } from '../accounts/desk'
 import { Browser, joined, joining, letterTo } from '../accounts/google.desk'
 import { pdf, png } from '../files/samples'
 import { commented, posted } from '../community/comments.desk'
@@ -13,6 +13,7 @@ import { now } from '../lib/clock'
 import { choosingToken } from '../mail/unsubscribe.token'
 import { freeMentor, reviewed, session } from '../reviews/desk'
 import { slices } from '../slices'
+import { act, ask, bring, mailAt, picture, tokenAt } from '../support/desk'
 import { approve, BANK, funded, setProfile, withdraw } from '../payouts/desk'
 import { formOf, send } from './sending'
 import { PROFILE, readyApplicant, submittedApplicant } from './applicants'
@@ -756,6 +757,67 @@ const CALLS: Record<string, () => Call | Promise<Call>> = {
   studentPage: () => ({ path: { student_id: scene.asha.user.student_id }, status: 404 }),
   sitemap: () => ({}),
   sitemapOfMonth: () => ({ path: { month: now().toISOString().slice(0, 7) } }),
+  openTicket: () => ({
+    as: scene.asha,
+    body: { subject: 'S', message: 'm', booking_id: scene.booking.id },
+    status: 201,
+  }),
+  myTickets: () => ({ as: scene.asha }),
+  ticket: async () => ({ as: scene.asha, path: await requestOf(scene.asha) }),
+  writeToTicket: async () => ({
+    as: scene.asha,
+    path: await requestOf(scene.asha),
+    body: { client_id: 'a', text: 't', attachments: [(await bring(scene.asha)).file_id] },
+    status: 201,
+  }),
+  resolveTicket: async () => ({ as: scene.asha, path: await requestOf(scene.asha) }),
+  reopenTicket: async () => ({ as: scene.asha, path: await resolvedRequest() }),
+  rateTicket: async () => ({ as: scene.asha, path: await resolvedRequest(), body: { score: 'good' } }),
+  bringFileToSupport: () => ({ as: scene.asha, form: { file: picture() }, status: 201 }),
+  supportQueue: async () => {
+    await ask(scene.asha)
+    return { as: scene.staff, query: 'search=session&assigned=nobody' }
+  },
+  handledTicket: async () => ({ as: scene.staff, path: await requestOf(scene.asha) }),
+  replyToTicket: async () => ({
+    as: scene.staff,
+    path: await requestOf(scene.asha),
+    body: { text: 'r' },
+    status: 201,
+  }),
+  noteOnTicket: async () => ({
+    as: scene.staff,
+    path: await requestOf(scene.asha),
+    body: { text: 'n' },
+    status: 201,
+  }),
+  changeTicketState: async () => ({
+    as: scene.staff,
+    path: await requestOf(scene.asha),
+    body: { state: 'resolved' },
+  }),
+  takeTicket: async () => ({ as: scene.staff, path: await requestOf(scene.asha) }),
+  giveTicketBack: async () => ({ as: scene.staff, path: await requestOf(scene.asha) }),
+  contact: () => ({ body: { name: 'N', email: 'visitor@example.com', query: 'q' }, status: 201 }),
+  fileGrievance: () => ({ body: COMPLAINT, status: 201 }),
+  grievanceOfficer: () => ({}),
+  grievance: async () => ({ path: { token: await complaintToken() } }),
+  grievances: () => ({ as: scene.staff }),
+  handledGrievance: async () => ({ as: scene.staff, path: await complaint() }),
+  acknowledgeGrievance: async () => ({ as: scene.staff, path: await complaint() }),
+  resolveGrievance: async () => ({ as: scene.staff, path: await complaint(), body: { resolution: 'r' } }),
+  subscribeToNewsletter: () => ({ body: { email: 'reader@example.com' }, status: 202 }),
+  confirmNewsletter: async () => ({ body: { token: await newsletterToken('newsletter_confirm') } }),
+  unsubscribeFromNewsletter: async () => ({ body: { token: await newsletterToken('newsletter_confirm', 'page') } }),
+  leaveNewsletter: async () => ({ path: { token: await newsletterToken('newsletter_confirm', 'page') } }),
+  openNewsletterLeaving: () => ({ path: { token: 'x'.repeat(64) }, status: 302 }),
+  myNewsletter: () => ({ as: scene.asha }),
+  changeMyNewsletter: () => ({ as: scene.asha, body: { subscribed: true } }),
+  newsletterIssues: () => ({}),
+  newsletterIssue: async () => {
+    await env.DB.prepare("insert into newsletter_issues values ('i1', 'one', 'S', 't', 0, 1)").run()
+    return { path: { slug: 'one' } }
+  },
 }
 
 async function ownComment(): Promise<Call> {
@@ -808,6 +870,38 @@ async function sharing() {
   const { id } = await addGoal(as, 'Shared')
   await answer(share(as, booking, [id]), 200)
   return { as, teacher, path: { id: booking.id, goal_id: id } }
+}
+
+/** A request to our staff. */
+const requestOf = async (who: Person): Promise<{ id: string }> => ({ id: (await ask(who)).id })
+async function resolvedRequest(): Promise<{ id: string }> {
+  const path = await requestOf(scene.asha)
+  await answer(act(scene.asha, path.id, 'resolve'), 200)
+  return path
+}
+
+const COMPLAINT = { name: 'N', email: 'complainer@example.com', subject: 'S', text: 't' }
+let complaints = 0
+/** A complaint, by its address and as staff know it. */
+async function complain(): Promise<{ email: string; id: string }> {
+  const email = `complainer${++complaints}@example.com`
+  const { reference } = await answer(
+    api('POST', '/grievances/', { body: { ...COMPLAINT, email }, headers: elsewhere() }),
+    201,
+  )
+  const { items } = await answer(api('GET', '/admin/grievances/?limit=100', { as: scene.staff }), 200)
+  return { email, id: items.find((one: { reference: string }) => one.reference === reference).id }
+}
+const complaint = async (): Promise<{ id: string }> => ({ id: (await complain()).id })
+const complaintToken = async (): Promise<string> => tokenAt((await complain()).email, 'grievance_received')
+
+let subscribers = 0
+/** Of the link of a mail, or of its last line. */
+async function newsletterToken(kind: string, part?: 'page'): Promise<string> {
+  const email = `subscriber${++subscribers}@example.com`
+  await answer(api('POST', '/newsletter/', { body: { email }, headers: elsewhere() }), 202)
+  const { text } = await mailAt(email, kind)
+  return /token=([\w-]+)/.exec(part ? text.slice(text.indexOf('Unsubscribe')) : text)?.[1] ?? ''
 }
 
 /** A session that is over, and judged. */

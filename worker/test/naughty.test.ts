@@ -5,7 +5,7 @@ import { keyOf, nameOf } from '../skills/skills.rules'
 import { eachOf, fits, lengthOf, lineOf, MORE, packed, strings, through, type Form } from './naughty'
 import { send } from './sending'
 import { withoutLimits } from './unlimited'
-import { answer, api, applicant, freeSlots, mentor, OFFER, student, type Person, type Teacher } from './world'
+import { admin, answer, api, applicant, freeSlots, mentor, OFFER, student, type Person, type Teacher } from './world'
 
 let ila: Person
 let ravi: Teacher
@@ -132,6 +132,45 @@ describe('every naughty string', () => {
     const empty = { conversation_id: id, client_id: 'empty', content: ' \n ' }
     const { errors } = await answer(api('POST', '/chat/messages/', { as: ravi, body: empty }), 422)
     expect(errors).toEqual({ content: ['Required'] })
+  })
+
+  it('comes back from a request, a complaint and the contact form, and from what staff answer', async () => {
+    const staff = await admin()
+    const said = [...packed(1500), ...MORE].filter((text) => text.trim() !== '' && fits(text, 1500))
+    const lines = [...packed(110, ' '), ...MORE].filter((text) => fits(text, 110))
+    await eachOf(lines, async (line) => {
+      const body = { subject: line, message: line, name: line, text: line }
+      const { subject, message, name, text } = body
+      const asked = await answer(api('POST', '/chat/customer-service/', { as: ila, body: { subject, message } }), 201)
+      expect([asked.subject, asked.messages[0].text]).toEqual([lineOf(line), line])
+      const email = 'naughty@example.com'
+      if (fits(line, 100))
+        await answer(api('POST', '/grievances/', { as: ila, body: { name, email, subject, text } }), 201)
+      const search = encodeURIComponent(line.slice(0, 100).toWellFormed())
+      const { status, body: found } = await api('GET', `/admin/support/tickets/?search=${search}`, { as: staff })
+      await found?.cancel()
+      expect([200, 422]).toContain(status)
+    })
+    const items: { subject: string }[] = []
+    for (let cursor = ''; ;) {
+      const page = await answer(api('GET', `/admin/grievances/?limit=100${cursor}`, { as: staff }), 200)
+      items.push(...page.items)
+      if (!page.next_cursor) break
+      cursor = `&cursor=${encodeURIComponent(page.next_cursor)}`
+    }
+    const kept = lines.filter((line) => fits(line, 100)).map(lineOf)
+    expect(items.map((one) => one.subject).toSorted()).toEqual(kept.toSorted())
+    const { id } = await answer(
+      api('POST', '/chat/customer-service/', { as: ila, body: { subject: 'All of them', message: 'here' } }),
+      201,
+    )
+    for (const [i, text] of said.entries()) {
+      const by = { as: staff, body: { text } }
+      const { messages } = await answer(api('POST', `/admin/support/tickets/${id}/reply/`, by), 201)
+      expect(messages.at(-1).text).toBe(text)
+      const form = { name: 'Noor', email: `naughty${i}@example.com`, query: text }
+      await answer(api('POST', '/chat/contact/', { body: form }), 201)
+    }
   })
 
   it('comes back as a caption, and as the start of a search of mentors and skills', async () => {
