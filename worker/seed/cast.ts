@@ -71,7 +71,7 @@ export function castAt(now: number): Map<string, Person> {
   return new Map(people.map((person) => [person.key, person]))
 }
 
-export const displayId = (letter: 'S' | 'M' | 'N', number: number): string =>
+export const displayId = (letter: 'S' | 'M' | 'N' | 'T' | 'G', number: number): string =>
   `${letter}${String(number).padStart(6, '0')}`
 
 /** What proves who they are, as it is stored. */

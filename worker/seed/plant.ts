@@ -23,6 +23,7 @@ import { application_history, mentor_applications, mentor_checks } from '../ment
 import { mentor_languages, mentor_skills, mentors } from '../mentors/mentors.schema'
 import { openingsChanged } from '../mentors/openings.data'
 import { rewriteOpenings } from '../mentors/openings.topics'
+import { newsletter_issues } from '../newsletter/newsletter.schema'
 import { notifications } from '../notifications/notifications.schema'
 import { issue } from '../payments/invoices.data'
 import { postRefund, postSettlement } from '../payments/ledger.data'
@@ -35,6 +36,8 @@ import { SANDBOX_TOTP_SECRET } from '../sandbox/keys'
 import { sandbox_orders, sandbox_payments, sandbox_refunds } from '../sandbox/sandbox.schema'
 import { learned_skills, mentor_notes } from '../students/learned.schema'
 import { students } from '../students/students.schema'
+import { grievances } from '../support/grievances.schema'
+import { support_messages, support_tickets } from '../support/support.schema'
 import { MIRAS_ACCOUNT, profileRow, releasesOf, withdrawalsOf } from './payouts'
 import { papersOf } from './invoices'
 import { worldAt, type World } from './world'
@@ -142,6 +145,10 @@ const rowsOf = (db: Database, world: World): Statement[] => [
     conversation_members,
     world.conversations.flatMap(({ members }) => members),
   ),
+  into(db, support_tickets, world.support_tickets),
+  into(db, support_messages, world.support_messages),
+  into(db, grievances, world.grievances),
+  into(db, newsletter_issues, world.newsletter_issues),
   into(db, notifications, world.notifications),
 ]
 
@@ -174,8 +181,12 @@ const payoutsOf = (db: Database, { orders }: World, account: string, at: number)
 
 /** Where the display ids continue. */
 const countersOf = (db: Database): Statement[] =>
-  [students, mentors, notifications].map((table, i) =>
-    db.run(
-      sql`update counters set value = (select count(*) from ${table}) where name = ${['student', 'mentor', 'notification'][i]}`,
-    ),
+  Object.entries({
+    student: students,
+    mentor: mentors,
+    notification: notifications,
+    ticket: support_tickets,
+    grievance: grievances,
+  }).map(([name, table]) =>
+    db.run(sql`update counters set value = (select count(*) from ${table}) where name = ${name}`),
   )

@@ -54,6 +54,21 @@ describe('the seed world', () => {
     expect(planted).toBeGreaterThan(0)
   })
 
+  it('has asked our staff for help, complained once, and read the newsletter', async () => {
+    const asha = await as('asha')
+    const { items } = await answer(api('GET', '/chat/customer-service/', asha), 200)
+    expect(items).toMatchObject([
+      { reference: 'T000002', state: 'waiting', category: 'technical' },
+      { reference: 'T000001', state: 'resolved', rating: { score: 'good' } },
+    ])
+    const ticket = await answer(api('GET', `/support/tickets/${items[0].id}/`, asha), 200)
+    expect(ticket.messages.map(({ author }: { author: string }) => author)).toEqual(['person', 'staff'])
+    expect(ticket.booking).toMatchObject({ state: 'completed', student: { name: expect.any(String) } })
+    expect(await count("grievances where reference = 'G000001' and due_at is not null")).toBe(1)
+    const issues = await answer(api('GET', '/newsletter/issues/'), 200)
+    expect(issues.items).toHaveLength(2)
+  })
+
   it('is planted once: where an account exists, the job does nothing', async () => {
     expect(planted).toBe(88)
     expect(await seedJobs.plant_seed_world?.(env)).toBe(0)
@@ -189,7 +204,8 @@ describe('the seed world', () => {
         row.value,
       ]),
     )
-    expect(counters).toEqual({ student: 88, mentor: 27, notification: await count('notifications') })
+    const notification = await count('notifications')
+    expect(counters).toMatchObject({ student: 88, mentor: 27, ticket: 3, grievance: 1, notification })
     const [totals] = await all('select total_students, total_mentors, total_sessions from platform_totals')
     expect(totals).toEqual({
       total_students: 88,

@@ -5,6 +5,7 @@ import { accountId, accountRow, adminGrant, castAt, studentRow, type SeedSecrets
 import { conversationsAt } from './conversations'
 import { goalsAt } from './goals'
 import { moneyOf } from './money'
+import { issuesAt } from './newsletter'
 import { noticeRows, noticesOf, type Told } from './notices'
 import { MENTORS } from './people'
 import { postsAt } from './posts'
@@ -13,6 +14,7 @@ import { approvedAt, languageRows, mentorRows, offersOf, rulesOf, skillRows } fr
 import { learnedAt } from './learned'
 import { reviewsAt } from './reviews'
 import { sessionsAt } from './visits'
+import { supportAt } from './support'
 
 export type World = ReturnType<typeof worldAt>
 
@@ -26,6 +28,7 @@ export function worldAt(now: number, secrets: SeedSecrets) {
   const { reviews, replies, told } = reviewsAt(sessions, now)
   const learned = learnedAt(sessions)
   const { told: toldOfGoals, ...goals } = goalsAt(sessions, now)
+  const { told: toldBySupport, ...support } = supportAt(sessions, now)
   return {
     accounts: people.map((person) => accountRow(person, secrets)),
     account_roles: [adminGrant(now)],
@@ -49,6 +52,8 @@ export function worldAt(now: number, secrets: SeedSecrets) {
     mentor_notes: learned.notes,
     ...goals,
     ...postsAt(cast, now),
+    ...support,
+    newsletter_issues: issuesAt(now),
     orders: money.flatMap(({ orders }) => orders),
     payments: money.flatMap(({ payments }) => payments),
     refunds: money.flatMap(({ refunds }) => refunds),
@@ -65,6 +70,7 @@ export function worldAt(now: number, secrets: SeedSecrets) {
         ...told,
         ...learned.told,
         ...toldOfGoals,
+        ...toldBySupport,
         ...conversations.flatMap(({ notices }) => notices),
       ],
       now,
