@@ -28,9 +28,9 @@ export const tokenAt = async (email: string, kind: string, nth = 1): Promise<str
   tokenIn(await mailAt(email, kind, nth))
 
 const ASKED = { subject: 'No sound', message: 'I hear nothing in my session.' }
-export const ask = (as: Person, wish: object = {}): Promise<any> =>
+export const ask = (as: Person, wish: object = {}) =>
   answer(api('POST', '/chat/customer-service/', { as, body: { ...ASKED, ...wish } }), 201)
-export const see = (as: Person, id: string): Promise<any> => answer(api('GET', `/support/tickets/${id}/`, { as }), 200)
+export const see = (as: Person, id: string) => answer(api('GET', `/support/tickets/${id}/`, { as }), 200)
 export const writeTo = (as: Person, id: string, text: string, client_id = crypto.randomUUID()): Promise<Response> =>
   api('POST', `/support/tickets/${id}/messages/`, { as, body: { client_id, text } })
 export const act = (as: Person, id: string, what: string, body?: object): Promise<Response> =>
@@ -39,7 +39,7 @@ export const act = (as: Person, id: string, what: string, body?: object): Promis
 let pictures = 0
 /** A picture that nobody has sent before. */
 export const picture = () => png(8, [chunk('gAMA', [0, 0, ++pictures >> 8, pictures & 255])])
-export const bring = (as: Person): Promise<any> => answer(send('/support/', as, { file: picture() }), 201)
+export const bring = (as: Person) => answer(send('/support/', as, { file: picture() }), 201)
 
 /** Somebody who answers requests, in a session that has shown a second factor. */
 export async function supporter(): Promise<Person> {
@@ -55,8 +55,8 @@ export async function supporter(): Promise<Person> {
 }
 export const handle = (as: Person, id: string, what: string, body?: object, method = 'POST'): Promise<Response> =>
   api(method, `/admin/support/tickets/${id}/${what}/`, { as, ...(body && { body }) })
-export const reply = (as: Person, id: string, text = 'Try the other browser.'): Promise<any> =>
+export const reply = (as: Person, id: string, text = 'Try the other browser.') =>
   answer(handle(as, id, 'reply', { text }), 201)
 export const setState = (as: Person, id: string, state: string): Promise<Response> => handle(as, id, 'state', { state })
-export const queue = async (as: Person, query = ''): Promise<any[]> =>
+export const queue = async (as: Person, query = ''): Promise<{ id: string }[]> =>
   (await answer(api('GET', `/admin/support/tickets/?limit=100${query}`, { as }), 200)).items
