@@ -1,8 +1,10 @@
 import { env } from 'cloudflare:test'
+import { unzipSync } from 'fflate'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { elsewhere } from '../accounts/desk'
+import { exported } from '../accounts/life'
 import { advance } from '../payments/desk'
-import { answer, api, eventually, student, type Person } from '../test/world'
+import { answer, api, eventually, newcomer, student, type Person } from '../test/world'
 import { handle, mailAt, mailsAt, queue, supporter } from './desk'
 
 let staff: Person
@@ -113,5 +115,20 @@ describe('the contact form', () => {
     const [{ id }] = (await found(who.email)) as [{ id: string }]
     await answer(api('GET', `/support/tickets/${id}/`, { as: who }), 404)
     expect((await answer(api('GET', '/chat/customer-service/', { as: who }), 200)).items).toEqual([])
+  })
+
+  it('belongs to an account with its address once that is proven, and to nobody who only claims it', async () => {
+    const who = await newcomer()
+    await answer(contact({ ...FORM, email: who.email, query: 'Known to the owner of the address alone' }), 201)
+    const body = { name: 'Noor', email: who.email, subject: 'Mine', text: 'Known to the owner as well' }
+    await answer(api('POST', '/grievances/', { body, headers: elsewhere() }), 201)
+    const held = async () =>
+      Object.values(unzipSync((await exported(who)).archive))
+        .map((bytes) => new TextDecoder('latin1').decode(bytes))
+        .filter((text) => text.includes('Known to the owner')).length
+    expect(await held()).toBe(0)
+    await env.DB.prepare('update accounts set email_verified_at = created_at where id = ?').bind(who.user.id).run()
+    await advance(86_400)
+    expect(await held()).toBe(3)
   })
 })
