@@ -27,7 +27,7 @@ export const SUPPORT_LETTERS: { [K in SupportLetter]: (data: LetterData[K], read
     subject: `Your complaint ${reference}`,
     paragraphs: [
       `This is the receipt of your complaint. Its reference is ${reference}.`,
-      `An officer acknowledges it until ${timeIn(time_zone, acknowledge_by)} and answers it until ${timeIn(time_zone, resolve_by)}.`,
+      `An officer acknowledges it by ${timeIn(time_zone, acknowledge_by)} and answers it by ${timeIn(time_zone, resolve_by)}.`,
       'The link shows how it stands. Keep it to yourself: whoever has it can read your complaint.',
       'If you did not complain, somebody typed your address by mistake: ignore this message.',
     ],
@@ -35,7 +35,7 @@ export const SUPPORT_LETTERS: { [K in SupportLetter]: (data: LetterData[K], read
   }),
   grievance_acknowledged: ({ reference, resolve_by, path }, { time_zone }) => ({
     subject: `Your complaint ${reference} was read`,
-    paragraphs: [`An officer has read your complaint and answers it until ${timeIn(time_zone, resolve_by)}.`],
+    paragraphs: [`An officer has read your complaint and answers it by ${timeIn(time_zone, resolve_by)}.`],
     action: { label: 'See how it stands', path },
   }),
   grievance_resolved: ({ reference, staff_words, path }) => ({
