@@ -86,7 +86,7 @@ describe('a calendar file', () => {
       fc.property(words, words, fc.nat(1000), (title, description, sequence) => {
         const kept = (text: string) =>
           // oxlint-disable-next-line no-control-regex -- what a file may not hold
-          text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '').replace(/\r\n|\r/g, '\n')
+          text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '').replace(/\r\n|[\r\u2028\u2029]/g, '\n')
         const expected = {
           uid: entry.uid,
           sequence,

@@ -32,7 +32,7 @@ const escaped = (text: string): string =>
   text
     .replace(CONTROLS, '')
     .replace(/[\\;,]/g, (char) => `\\${char}`)
-    .replace(/\r\n|\r|\n/g, '\\n')
+    .replace(/\r\n|[\r\n\u2028\u2029]/g, '\\n')
 
 const utf8 = new TextEncoder()
 

@@ -1,6 +1,6 @@
 import { env, SELF } from 'cloudflare:test'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { GPS, jpeg, jpegPart, png } from '../files/samples'
+import { GPS, jpeg, jpegPart, pdf, png } from '../files/samples'
 import { advance, lever, rows } from '../payments/desk'
 import { get, send } from '../test/sending'
 import { answer, api, mentor, student, type Teacher } from '../test/world'
@@ -111,7 +111,7 @@ describe('an uploaded cover', () => {
     const copy = await answer(api('POST', `/events/${id}/duplicate/`, { as: mira }), 201)
     expect(copy.cover_image).toBe(url)
     await answer(send('/cover/', await student(), { file: png(8) }), 403)
-    await answer(send('/cover/', mira, { file: new TextEncoder().encode('no picture') }), 422)
+    await answer(send('/cover/', mira, { file: pdf() }), 422)
     const other = await mentor()
     const body = { title: 'x', start_time: '2030-01-01T10:00:00Z', end_time: '2030-01-01T11:00:00Z', cover_image: url }
     await answer(api('POST', '/events/', { as: other, body }), 422)

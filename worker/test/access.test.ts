@@ -61,6 +61,10 @@ const PUBLIC = [
   'newsletterIssue',
   'readPost',
   'postPicture',
+  'listEvents',
+  'event',
+  'eventCalendar',
+  'sitemapOfEvents',
 ]
 
 it('lets visitors into the stated routes alone', () => {

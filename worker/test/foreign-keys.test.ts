@@ -93,6 +93,7 @@ const WHO: Partial<Record<Access, keyof typeof people>> = {
   support: 'staff',
   mentor: 'mentor',
   approved_mentor: 'mentor',
+  organizer: 'mentor',
 }
 const send = ({ method, path, access }: Route, body: unknown) =>
   api(

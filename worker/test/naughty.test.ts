@@ -42,6 +42,16 @@ const OTHERS: Record<string, Form> = {
     texts: ['description'],
     links: [],
   },
+  'an event': {
+    who: () => ravi,
+    method: 'POST',
+    path: () => '/events/',
+    rest: { start_time: '2030-01-01T10:00:00Z', end_time: '2030-01-01T11:00:00Z', is_published: false },
+    status: 201,
+    lines: { title: 120 },
+    texts: ['description'],
+    links: [],
+  },
   'a saved search': {
     who: () => ila,
     method: 'POST',
@@ -173,7 +183,7 @@ describe('every naughty string', () => {
     }
   })
 
-  it('comes back as a caption, and as the start of a search of mentors and skills', async () => {
+  it('comes back as a caption, and as the start of a search of mentors, skills and events', async () => {
     const captions = packed(140, ' ').filter((text) => lengthOf(text) <= 140)
     for (const [i, caption] of captions.slice(0, 8).entries()) {
       const file = await answer(send('/portfolio/', ila, { file: png(8 + i), caption }), 201)
@@ -183,6 +193,7 @@ describe('every naughty string', () => {
       const q = encodeURIComponent(text.slice(0, 200).toWellFormed())
       await answer(api('GET', `/mentors/?q=${q}`), 200)
       await answer(api('GET', `/skills/?q=${q}`), 200)
+      await answer(api('GET', `/events/?search=${q}`), 200)
     })
   })
 })
