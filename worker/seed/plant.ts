@@ -12,6 +12,7 @@ import { community_mentions } from '../community/comments.schema'
 import { post_bookmarks, post_likes } from '../community/marks.schema'
 import { rankPosts } from '../community/posts.jobs'
 import { post_tags, post_versions, posts } from '../community/posts.schema'
+import { event_follow_ups, event_rsvps, events } from '../events/events.schema'
 import { goal_steps, goals, shared_goals, takeaways } from '../goals/goals.schema'
 import { now } from '../lib/clock'
 import { unmetered, read, write, type Database, type Statement } from '../lib/database'
@@ -128,6 +129,9 @@ const rowsOf = (db: Database, world: World): Statement[] => [
   into(db, community_mentions, world.post_mentions),
   into(db, post_likes, world.post_likes),
   into(db, post_bookmarks, world.post_bookmarks),
+  into(db, events, world.events),
+  into(db, event_rsvps, world.event_rsvps),
+  into(db, event_follow_ups, world.event_follow_ups),
   into(db, orders, world.orders),
   into(db, payments, world.payments),
   into(db, refunds, world.refunds),

@@ -248,6 +248,21 @@ describe('the seed world', () => {
     }
   })
 
+  it('has events ahead and behind in many zones, one of them full with a line, and one by the staff', async () => {
+    const { items } = await answer(api('GET', '/events/', await as('vivek')), 200)
+    expect(items).toHaveLength(8)
+    expect(new Set(items.map(({ time_zone }: { time_zone: string }) => time_zone)).size).toBeGreaterThan(5)
+    expect(items.filter(({ is_official }: { is_official: boolean }) => is_official)).toHaveLength(1)
+    const full = items.find(({ seats_left }: { seats_left: number | null }) => seats_left === 0)
+    expect(full).toMatchObject({ going: 12, waiting: 3, rsvp: { state: 'waiting', place_in_line: 3 } })
+    expect((await answer(api('GET', '/events/?when=past'), 200)).items).toHaveLength(4)
+    expect((await answer(api('GET', '/events/?mine=going', await as('asha')), 200)).items).toHaveLength(3)
+    expect(
+      await count(`events e where going <> (select count(*) from event_rsvps where event_id = e.id and state = 'going')
+        or came + did_not_come <> iif(end_time < ${now().getTime()}, going, 0)`),
+    ).toBe(0)
+  })
+
   it('has conversations whose rows agree with what their objects hold', async () => {
     const rows = await all<{ id: string; last_seq: number; last_preview: string }>(
       'select id, last_seq, last_preview from conversations',

@@ -3,6 +3,7 @@ import { APPLICANTS } from './applicants'
 import { applicantRows, applicationNotices, applicationRows, checkRows, historyRows } from './applications'
 import { accountId, accountRow, adminGrant, castAt, studentRow, type SeedSecrets } from './cast'
 import { conversationsAt } from './conversations'
+import { eventsAt } from './events'
 import { goalsAt } from './goals'
 import { moneyOf } from './money'
 import { issuesAt } from './newsletter'
@@ -29,6 +30,7 @@ export function worldAt(now: number, secrets: SeedSecrets) {
   const learned = learnedAt(sessions)
   const { told: toldOfGoals, ...goals } = goalsAt(sessions, now)
   const { told: toldBySupport, ...support } = supportAt(sessions, now)
+  const { told: toldOfEvents, ...events } = eventsAt(cast, now)
   return {
     accounts: people.map((person) => accountRow(person, secrets)),
     account_roles: [adminGrant(now)],
@@ -54,6 +56,7 @@ export function worldAt(now: number, secrets: SeedSecrets) {
     ...postsAt(cast, now),
     ...support,
     newsletter_issues: issuesAt(now),
+    ...events,
     orders: money.flatMap(({ orders }) => orders),
     payments: money.flatMap(({ payments }) => payments),
     refunds: money.flatMap(({ refunds }) => refunds),
@@ -71,6 +74,7 @@ export function worldAt(now: number, secrets: SeedSecrets) {
         ...learned.told,
         ...toldOfGoals,
         ...toldBySupport,
+        ...toldOfEvents,
         ...conversations.flatMap(({ notices }) => notices),
       ],
       now,
