@@ -61,7 +61,8 @@ const forgetInNotices = (db: Database, { id, email, email_key }: Person): Statem
   db.run(
     sql`update notifications set data = json_set(data, '$.by_name', ${FORMER_MEMBER}) where data ->> 'by_account_id' = ${id}`,
   ),
-  db.run(sql`update notifications set data = json_remove(json_set(data, '$.organizer_name', ${FORMER_MEMBER}), '$.words', '$.reason')
+  db.run(sql`update notifications set data = json_remove(
+      json_set(data, '$.organizer_name', ${FORMER_MEMBER}, '$.event_title', 'Event', '$.location', null), '$.words', '$.reason')
     where account_id in (select account_id from event_rsvps where event_id in (
         select id from events where organizer_account_id = ${id}))
       and data ->> 'event_id' in (select id from events where organizer_account_id = ${id})`),

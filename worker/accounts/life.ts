@@ -108,6 +108,24 @@ const act = async (as: Person, id: string): Promise<Response> => {
   return api('POST', `/support/tickets/${id}/rating/`, { as, body: rateBadly })
 }
 
+/** One event of hers that Ila goes to and is written to about, and one of Ravi's that she goes to. */
+async function gather(me: Teacher, { ila, ravi }: { ila: Person; ravi: Teacher }): Promise<void> {
+  const hours = (count: number): string => new Date(now().getTime() + count * 3_600_000).toISOString()
+  const times = { start_time: hours(1), end_time: hours(3) }
+  const make = async (as: Teacher, title: string): Promise<string> =>
+    (await answer(api('POST', '/events/', { as, body: { title, description: `With ${title}`, ...times } }), 201)).id
+  const [hers, his] = [await make(me, `An hour with ${NAME}`), await make(ravi, 'Tables')]
+  await answer(api('PUT', `/events/${hers}/rsvp/`, { as: ila, body: {} }), 200)
+  await answer(api('PUT', `/events/${his}/rsvp/`, { as: me, body: { show_name: true } }), 200)
+  const body = { text: `${NAME} brings quills`, to: 'going' }
+  await answer(api('POST', `/events/${hers}/follow-up/`, { as: me, body }), 201)
+  await eventually(() =>
+    env.DB.prepare("select 1 from notifications where account_id = ? and kind = 'event_follow_up'")
+      .bind(ila.user.id)
+      .first(),
+  )
+}
+
 /** What comes from outside or by mail: written down as the product would. */
 async function leaveTraces(me: Teacher, pupil: string): Promise<void> {
   const at = now().getTime()
@@ -162,6 +180,7 @@ export async function live(): Promise<Life> {
   await keepFiles(zephyrine)
   const conversation = await talk(zephyrine, ila)
   await meet(zephyrine, { ila, ravi })
+  await gather(zephyrine, { ila, ravi })
   await answer(api('PUT', `/favourites/${ravi.mentor_id}/`, { as: zephyrine }), 200)
   await answer(api('PUT', `/favourites/${zephyrine.mentor_id}/`, { as: ila }), 200)
   await answer(api('POST', '/searches/', { as: zephyrine, body: { name: NAME, query: 'q=ink' } }), 201)

@@ -77,16 +77,15 @@ async function tell(env: Environment, { event_id, what, after = 0 }: Telling): P
   const people = await read(db, notices.peopleToTell(db, event, what, after, AT_ONCE))
   const last = people.at(-1)
   const rest = { event_id, what, after: last?.line ?? after }
-  await write(db, [
+  const statements = [
     ...(after === 0 ? notices.tellOrganizer(db, event, what, at) : []),
     ...people.flatMap((person) => notices.tellOne(db, event, what, person, words, at)),
     ...(people.length === AT_ONCE ? [post(db, { topic: 'event_told', payload: rest }, at)] : []),
-    ...NOTHING(db),
-  ])
+  ]
+  if (statements.length === 0) return
+  await write(db, statements)
   await drainOutbox(env)
 }
-/** A batch has to hold something. */
-const NOTHING = (db: Database) => [notices.toldEvent(db, '')]
 
 const wordsOf = async (db: Database, id: string): Promise<string> =>
   (await read(db, notices.followUpWith(db, id)))[0]?.text ?? ''

@@ -28,7 +28,7 @@ export const listedBetween = (db: Database, from: Date, until: Date) =>
     .orderBy(asc(mentors.created_at), asc(mentors.mentor_id))
     .limit(MOST)
 
-/** Published events that are not over, the soonest first. */
+/** Published events that are not over, of organizers who are willing to be found, the soonest first. */
 export const eventsAhead = (db: Database, now: Date) =>
   db
     .select({ id: events.id, updated_at: events.updated_at })
@@ -36,6 +36,8 @@ export const eventsAhead = (db: Database, now: Date) =>
     .where(
       and(
         sql`${events.published_at} is not null and ${events.cancelled_at} is null`,
+        sql`not exists (select 1 from preferences p where p.account_id = ${events.organizer_account_id} and p.searchable = 0)`,
+        sql`not exists (select 1 from accounts a where a.id = ${events.organizer_account_id} and a.suspended_at is not null)`,
         sql`${events.end_time} > ${now.getTime()} and ${events.start_time} > ${now.getTime() - EVENT_DAYS_MOST * 86_400_000}`,
       ),
     )
