@@ -80,6 +80,7 @@ describe('an account whose grace is over', () => {
     for (const table of ['accounts', 'account_closings', 'notifications', 'bookings', 'files', 'identities', 'mailbox'])
       expect(tables.map((trace) => trace.split(' in ')[1])).toContain(table)
     expect(tables).toContain('zephyrine in mentor_search_data')
+    expect(tables).toContain('zephyrine in event_search_data')
     expect(await tracesInObjects()).toEqual(
       expect.arrayContaining([`${NAME} in object members`, `${EMAIL} in object messages`]),
     )

@@ -43,8 +43,13 @@ export async function crowd(event_id: string, people: Person[], state = 'going')
   )
 }
 
-export const told = async (as: Person, kind: string): Promise<any[]> =>
-  (await answer(api('GET', '/notifications/?limit=100', { as }), 200)).items.filter((item: any) => item.kind === kind)
+interface Told {
+  kind: string
+  message: string
+  link: string
+}
+export const told = async (as: Person, kind: string): Promise<Told[]> =>
+  (await answer(api('GET', '/notifications/?limit=100', { as }), 200)).items.filter((item: Told) => item.kind === kind)
 
 /** Somebody under a name that no other test knows. */
 export async function block(as: Person, display_id: string): Promise<void> {

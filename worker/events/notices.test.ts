@@ -122,7 +122,7 @@ describe('a cancelled event', () => {
       return sent.length === 46
     })
     const [mine] = (await told(mira, 'event_cancelled')).filter(({ link }) => link === `/events/${id}`)
-    expect(mine.message).toContain('Our staff cancelled your event')
+    expect(mine?.message).toContain('Our staff cancelled your event')
     await answer(remove(mira, id), 204)
     await advance(61)
     const all = await rows(
