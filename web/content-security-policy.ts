@@ -29,6 +29,10 @@ const written = (policy: Record<string, string>) =>
     .map(([directive, sources]) => `${directive} ${sources}`)
     .join('; ')
 
+/** For a page that carries a script and a style of its own: those two and no others, named by their digests. */
+export const policyWith = (script: string, style: string): string =>
+  written({ ...OWN, 'script-src': `${OWN['script-src']} ${script}`, 'style-src': `${OWN['style-src']} ${style}` })
+
 /** Of every page: static ones get them from `_headers`, which does not reach what a function answers. */
 export const PAGE_HEADERS = {
   'X-Content-Type-Options': 'nosniff',

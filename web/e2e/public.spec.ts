@@ -49,4 +49,43 @@ test('robots and the sitemaps lead to every listed mentor', async ({ context, re
   const { mentor_id } = await mentorNamed(context, 'Mira')
   expect(pages.join('')).toContain(`<loc>${ORIGIN}/mentors/${mentor_id}</loc>`)
   expect(pages.join('')).toContain(`<loc>${ORIGIN}/mentors</loc>`)
+  expect(pages.join('')).toContain(`<loc>${ORIGIN}/help/cancel-and-refunds</loc>`)
+})
+
+test('every public page of the sitemap is there with a head and words of its own', async ({ request }) => {
+  const sitemap = await (await request.get(`${ORIGIN}/sitemaps/pages.xml`)).text()
+  const addresses = sitemap.match(/(?<=<loc>)[^<]+/g) ?? []
+  expect(addresses.length).toBeGreaterThan(25)
+  const titles = new Map<string, string>()
+  for (const address of addresses.filter((one) => !/\/(mentors|badges)$/.test(one))) {
+    const answer = await request.get(address)
+    const html = await answer.text()
+    expect(answer.status(), address).toBe(200)
+    expect(html, address).toContain(`<link rel="canonical" href="${address}" />`)
+    expect(metaOf(html, 'description')?.length, address).toBeGreaterThan(20)
+    expect(/<noscript><p>/.test(html), address).toBe(true)
+    titles.set(/<title>([^<]+)/.exec(html)?.[1] ?? '', address)
+  }
+  expect(titles.size).toBe(addresses.length - 2)
+  expect((await request.get(`${ORIGIN}/help/no-such-article`)).status()).toBe(404)
+  expect((await request.get(`${ORIGIN}/share.png`)).headers()['content-type']).toBe('image/png')
+})
+
+test('the landing page carries its first words, and a visitor comes from there to an answer in the help centre', async ({
+  page,
+  request,
+}) => {
+  const html = await (await request.get(`${ORIGIN}/`)).text()
+  expect(html).toMatch(/<div id="root"><div class="early"/)
+  const refused: string[] = []
+  page.on('console', (message) => message.text().includes('Content Security Policy') && refused.push(message.text()))
+  await page.goto('/')
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await expect(page.locator('.early')).toHaveCount(0)
+  await page.getByRole('contentinfo').getByRole('link', { name: 'Help' }).click()
+  await page.getByRole('searchbox').fill('refun')
+  await page.getByRole('link', { name: /^Cancel a session/ }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Cancel a session and get money back' })).toBeVisible()
+  await expect(page).toHaveTitle(/^Cancel a session and get money back/)
+  expect(refused).toEqual([])
 })

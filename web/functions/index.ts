@@ -1,4 +1,5 @@
 import { builtPage, page, withHead, type Wire } from './document'
+import { carried } from './carried'
 import { early } from './landing-early'
 import { shareImage } from './pages'
 import * as words from './words'
@@ -34,5 +35,6 @@ export async function onRequestGet(wire: Wire): Promise<Response> {
       words.landing_cost_lead,
     ],
   }
-  return page(early(withHead(await builtPage(wire), head)), 200, {})
+  const { html, policy } = await carried(early(withHead(await builtPage(wire), head)), wire)
+  return page(html, 200, policy ? { 'Content-Security-Policy': policy } : {})
 }

@@ -7,5 +7,11 @@ const HERO = `<div class="early" aria-hidden="true"><div class="site"><div class
 <p class="t-lead hero__p">${escaped(landing_lead)}</p><div class="ask early__ask"></div></div>
 <div class="rise">${'<div class="rise__col sk"></div>'.repeat(4)}</div></div></div>`
 
+/** What the title is written in. */
+const FONT = '<link rel="preload" href="/fonts/bricolage-latin.woff2" as="font" type="font/woff2" crossorigin />'
+
 /** The landing page's first words, on the screen while its code is still on the way. */
-export const early = (html: string): string => html.replace('<div id="root"></div>', `<div id="root">${HERO}</div>`)
+export const early = (html: string): string =>
+  html
+    .replace('<script src="/theme.js">', () => `${FONT}\n    <script src="/theme.js">`)
+    .replace('<div id="root"></div>', () => `<div id="root">${HERO}</div>`)

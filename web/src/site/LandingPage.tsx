@@ -1,6 +1,6 @@
 import './landing.css'
 import { Navigate, useLocation } from '@solidjs/router'
-import { onMount, Show } from 'solid-js'
+import { createSignal, onMount, Show } from 'solid-js'
 import { m } from '../lib/messages'
 import { createFetched } from '../lib/fetched'
 import { wasSignedIn, whoAmI } from '../lib/me'
@@ -39,10 +39,7 @@ export default function LandingPage() {
 
 function Landing() {
   createTitle(m.landing_title)
-  const location = useLocation()
-  onMount(
-    () => location.hash && document.querySelector(CSS.escape(location.hash).replace('\\#', '#'))?.scrollIntoView(),
-  )
+  const rest = createRest()
   const place = browserPlace()
   const mentors = createFetched(
     () => MENTORS,
@@ -67,13 +64,30 @@ function Landing() {
           <Rise mentors={bySoonest()} place={place} />
         </section>
         <SoonMentors mentors={bySoonest()} place={place} failed={mentors.error()} retry={mentors.retry} />
-        <HowItWorks example={example()} place={place} />
-        <Numbers class="wrap sec sec--brief" />
-        <ComingEvents place={place} />
-        <Costs example={example()} />
-        <Questions />
+        <Show when={rest()}>
+          <HowItWorks example={example()} place={place} />
+          <Numbers class="wrap sec sec--brief" />
+          <ComingEvents place={place} />
+          <Costs example={example()} />
+          <Questions />
+        </Show>
       </main>
-      <Footer />
+      <Show when={rest()}>
+        <Footer />
+      </Show>
     </>
   )
+}
+
+/** What lies below the first screen is drawn after it, so that neither keeps a finger waiting; then an address finds its part. */
+function createRest() {
+  const location = useLocation()
+  const [rest, setRest] = createSignal(false)
+  onMount(() =>
+    setTimeout(() => {
+      setRest(true)
+      if (location.hash) document.getElementById(location.hash.slice(1))?.scrollIntoView()
+    }),
+  )
+  return rest
 }
