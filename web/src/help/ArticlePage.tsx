@@ -56,7 +56,7 @@ function Found(props: { article: Article }) {
         </header>
         {/* The repository's own text, made of markdown when the product was built. */}
         {/* oxlint-disable-next-line solid/no-innerhtml */}
-        <div class="article" innerHTML={props.article.html} />
+        <div class="article" lang="en" dir="ltr" innerHTML={props.article.html} />
       </article>
       <Show when={others().length > 0}>
         <nav aria-labelledby="more">

@@ -2,6 +2,7 @@ import { DropdownMenu } from '@kobalte/core/dropdown-menu'
 import { useNavigate } from '@solidjs/router'
 import { For, Show } from 'solid-js'
 import CheckIcon from '~icons/lucide/check'
+import HelpIcon from '~icons/lucide/circle-question-mark'
 import TargetIcon from '~icons/lucide/target'
 import TrendIcon from '~icons/lucide/trending-up'
 import UsersIcon from '~icons/lucide/users'
@@ -63,6 +64,10 @@ export function AccountMenu(props: { me: Me }) {
           <DropdownMenu.Item class="menu__item" onSelect={() => navigate('/payments')}>
             <ReceiptIcon class="i" aria-hidden="true" />
             {m.payments_menu()}
+          </DropdownMenu.Item>
+          <DropdownMenu.Item class="menu__item" onSelect={() => navigate('/help')}>
+            <HelpIcon class="i" aria-hidden="true" />
+            {m.nav_help()}
           </DropdownMenu.Item>
           <Show when={isMentor(props.me)}>
             <hr class="menu__line" />
