@@ -16,9 +16,12 @@ const learnRoutes = () => void import('./routes').then((table) => setRoutes(tabl
 if (location.pathname !== '/' || wasSignedIn()) learnRoutes()
 else addEventListener('load', learnRoutes, { once: true })
 
-const root = document.getElementById('root')!
-/** The first words that the landing page came with. */
-root.replaceChildren()
-render(() => <Router root={(props) => <Suspense>{props.children}</Suspense>}>{routes()}</Router>, root)
+/** A task of its own: between reading the code and drawing the page a browser may answer a finger. */
+setTimeout(() => {
+  const root = document.getElementById('root')!
+  // The first words that the landing page came with.
+  root.replaceChildren()
+  render(() => <Router root={(props) => <Suspense>{props.children}</Suspense>}>{routes()}</Router>, root)
+})
 
 registerServiceWorker()

@@ -3,6 +3,24 @@ import { regionalLocale } from './messages'
 
 export { exponentOf }
 
+const formats = new Map<string, Intl.NumberFormat>()
+
+function formatOf(currency: string, digits: number): Intl.NumberFormat {
+  const locale = regionalLocale()
+  const key = `${locale} ${currency} ${digits}`
+  const made = formats.get(key)
+  if (made) return made
+  const format = new Intl.NumberFormat(locale, {
+    style: 'currency',
+    currency,
+    currencyDisplay: 'narrowSymbol',
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  })
+  formats.set(key, format)
+  return format
+}
+
 /**
  * An amount in the reader's locale. Empty minor units are left out (₹1,500) unless `exact`,
  * which is for the places where one pays (₹1,500.00).
@@ -10,15 +28,8 @@ export { exponentOf }
 export function money(minor: number, currency: string, { exact = false } = {}): string {
   const exponent = exponentOf(currency)
   const digits = exact || minor % 10 ** exponent !== 0 ? exponent : 0
-  return new Intl.NumberFormat(regionalLocale(), {
-    style: 'currency',
-    currency,
-    currencyDisplay: 'narrowSymbol',
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits,
-  })
-    .format(decimalOf(minor, currency) as Intl.StringNumericLiteral)
-    .replace('-', '−')
+  const amount = decimalOf(minor, currency) as Intl.StringNumericLiteral
+  return formatOf(currency, digits).format(amount).replace('-', '−')
 }
 
 /** What a person typed ("1,500.50") in minor units, or undefined where it is not an amount of that currency. */

@@ -33,18 +33,23 @@ const STYLES = {
   weekdayAndDate: { weekday: 'short', day: 'numeric' },
   dayNumber: { day: '2-digit' },
   month: { month: 'short' },
+  label: { timeZoneName: 'short' },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>
 
 export type Style = keyof typeof STYLES
 
 const formatters = new Map<string, Intl.DateTimeFormat>()
-export function write(style: Style, instant: number, timeZone: string | undefined): string {
+/** Making one costs a hundred times what using it does. */
+function formatterOf(style: Style, timeZone: string | undefined): Intl.DateTimeFormat {
   const locale = regionalLocale()
   const key = `${locale} ${style} ${timeZone}`
   let formatter = formatters.get(key)
   if (!formatter) formatters.set(key, (formatter = new Intl.DateTimeFormat(locale, { ...STYLES[style], timeZone })))
-  return formatter.format(instant)
+  return formatter
 }
+
+export const write = (style: Style, instant: number, timeZone: string | undefined): string =>
+  formatterOf(style, timeZone).format(instant)
 
 export const ms = (instant: Instant) => (typeof instant === 'number' ? instant : Date.parse(instant))
 
@@ -85,7 +90,7 @@ export function browserPlace(): Place {
       return new Date(ms(instant) - local.getTimezoneOffset() * MINUTE).toISOString().slice(0, 10)
     },
     label: (instant) =>
-      new Intl.DateTimeFormat(regionalLocale(), { timeZoneName: 'short' })
+      formatterOf('label', undefined)
         .formatToParts(ms(instant))
         .find((part) => part.type === 'timeZoneName')!.value,
   }
