@@ -50,6 +50,8 @@ export const routes: RouteDefinition[] = [
           { path: '/mentors', component: lazy(() => import('./mentors/MentorsPage')) },
           { path: '/mentors/:mentor_id', component: lazy(() => import('./mentors/MentorPage')) },
           { path: '/students/:student_id', component: lazy(() => import('./students/StudentPage')) },
+          { path: '/events', component: lazy(() => import('./events/EventsPage')) },
+          { path: '/events/:id', component: lazy(() => import('./events/EventPage')) },
           { path: '/book/:mentor_id', component: lazy(() => import('./bookings/BookingPage')) },
           {
             component: lazy(() => import('./site/SignedIn')),

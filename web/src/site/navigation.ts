@@ -1,6 +1,7 @@
 import type { Component, JSX } from 'solid-js'
 import BellIcon from '~icons/lucide/bell'
 import CalendarIcon from '~icons/lucide/calendar-days'
+import TicketIcon from '~icons/lucide/ticket'
 import ClockIcon from '~icons/lucide/clock'
 import CommunityIcon from '~icons/lucide/messages-square'
 import HouseIcon from '~icons/lucide/house'
@@ -44,7 +45,8 @@ const EARNINGS: Destination = { href: '/earnings', label: m.nav_earnings, icon: 
 const REVIEWS: Destination = { href: '/reviews', label: m.reviews_title, icon: StarIcon }
 const STUDENTS: Destination = { href: '/students', label: m.students_title, icon: UsersIcon }
 const PROGRESS: Destination = { href: '/progress', label: m.progress_title, icon: TrendIcon }
-const SETTINGS: Destination = { href: '/settings', label: m.settings_title, icon: SettingsIcon, phone: true }
+const EVENTS: Destination = { href: '/events', label: m.nav_events, icon: TicketIcon }
+const SETTINGS: Destination = { href: '/settings', label: m.settings_title, icon: SettingsIcon }
 
 const COMMUNITY: Destination = { href: '/community', label: m.nav_community, icon: CommunityIcon }
 
@@ -60,8 +62,19 @@ export function destinationsOf(mentor: boolean): Destination[] {
         REVIEWS,
         MENTORS,
         COMMUNITY,
+        EVENTS,
         NOTIFICATIONS,
-        { ...SETTINGS, phone: false },
+        SETTINGS,
       ]
-    : [HOME, { ...MENTORS, phone: true }, SESSIONS, PROGRESS, MESSAGES, COMMUNITY, NOTIFICATIONS, SETTINGS]
+    : [
+        HOME,
+        { ...MENTORS, phone: true },
+        SESSIONS,
+        MESSAGES,
+        { ...COMMUNITY, phone: true },
+        EVENTS,
+        PROGRESS,
+        NOTIFICATIONS,
+        SETTINGS,
+      ]
 }
