@@ -7,7 +7,7 @@ const FOUND_MOST = 8
 const LEAST_PREFIX = 3
 const WEIGHT = { title: 6, keywords: 4, words: 1 } as const
 /** Of what the best article reaches; weaker ones are chance. */
-const WORTH = 0.25
+const WORTH = 0.15
 
 type Entry = { card: Card; by: Record<keyof typeof WEIGHT, string[]> }
 
