@@ -132,6 +132,7 @@ import { supportTopics } from './support/support.topics'
 import { ticketRoutes } from './support/tickets.routes'
 import { taskRoutes } from './tasks/tasks.routes'
 import { wishRoutes } from './wishes/wishes.routes'
+import { everywhereRoutes } from './searches/everywhere.routes'
 import { searchRoutes } from './searches/searches.routes'
 import { skillJobs } from './skills/skills.jobs'
 import { proposalRoutes } from './skills/proposals.routes'
@@ -215,6 +216,7 @@ export const slices = [
   guestRoutes,
   favouriteRoutes,
   searchRoutes,
+  everywhereRoutes,
   guardianRoutes,
   wishRoutes,
   reviewRoutes,

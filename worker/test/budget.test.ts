@@ -14,7 +14,7 @@ import { now } from '../lib/clock'
 import { choosingToken } from '../mail/unsubscribe.token'
 import { freeMentor, reviewed, session } from '../reviews/desk'
 import { slices } from '../slices'
-import { act, ask, bring, mailAt, picture, tokenAt } from '../support/desk'
+import { act as actOnTicket, ask, bring, mailAt, picture, tokenAt } from '../support/desk'
 import { approve, BANK, funded, setProfile, withdraw } from '../payouts/desk'
 import { formOf, send } from './sending'
 import { PROFILE, readyApplicant, submittedApplicant } from './applicants'
@@ -844,6 +844,11 @@ const CALLS: Record<string, () => Call | Promise<Call>> = {
   openNewsletterLeaving: () => ({ path: { token: 'x'.repeat(64) }, status: 302 }),
   myNewsletter: () => ({ as: scene.asha }),
   changeMyNewsletter: () => ({ as: scene.asha, body: { subscribed: true } }),
+  searchEverywhere: async () => {
+    await posted(scene.mira, { text: 'Quillwork' })
+    await made(scene.mira, { title: 'Quillwork' })
+    return { as: scene.asha, query: 'q=quillwork' }
+  },
   newsletterIssues: () => ({}),
   newsletterIssue: async () => {
     await env.DB.prepare("insert into newsletter_issues values ('i1', 'one', 'S', 't', 0, 1)").run()
@@ -907,7 +912,7 @@ async function sharing() {
 const requestOf = async (who: Person): Promise<{ id: string }> => ({ id: (await ask(who)).id })
 async function resolvedRequest(): Promise<{ id: string }> {
   const path = await requestOf(scene.asha)
-  await answer(act(scene.asha, path.id, 'resolve'), 200)
+  await answer(actOnTicket(scene.asha, path.id, 'resolve'), 200)
   return path
 }
 
@@ -933,6 +938,8 @@ async function newsletterToken(kind: string, part?: 'page'): Promise<string> {
   await answer(api('POST', '/newsletter/', { body: { email }, headers: elsewhere() }), 202)
   const { text } = await mailAt(email, kind)
   return /token=([\w-]+)/.exec(part ? text.slice(text.indexOf('Unsubscribe')) : text)?.[1] ?? ''
+}
+
 /** An event of Mira's, to which perhaps somebody goes. */
 async function anEvent(guest?: Person, over: object = {}) {
   const { id } = await made(scene.mira, over)

@@ -3737,6 +3737,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/search/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A few mentors, conversations of mine, posts and coming events that these words find
+         * @description Access: signed_in
+         */
+        get: operations["searchEverywhere"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/guardian/": {
         parameters: {
             query?: never;
@@ -9047,6 +9067,37 @@ export interface components {
             name: string;
             /** @description The query of the directory, as in its address */
             query: string;
+        };
+        Everywhere: {
+            mentors: {
+                mentor_id: string;
+                name: string;
+                headline: string;
+                picture_url: string | null;
+            }[];
+            conversations: {
+                /** @description Opaque */
+                id: string;
+                name: string;
+                picture_url: string | null;
+                preview: string;
+            }[];
+            posts: {
+                /** @description Opaque */
+                id: string;
+                excerpt: string;
+                author_name: string | null;
+            }[];
+            events: {
+                /** @description Opaque */
+                id: string;
+                title: string;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, UTC
+                 */
+                start_time: string;
+            }[];
         };
         Guardian: {
             email: string | null;
@@ -24132,6 +24183,47 @@ export interface operations {
             };
             /** @description not_found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    searchEverywhere: {
+        parameters: {
+            query: {
+                /** @description Words, never a syntax */
+                q: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A few mentors, conversations of mine, posts and coming events that these words find */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Everywhere"];
+                };
+            };
+            /** @description not_signed_in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description invalid_input */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
