@@ -71,7 +71,7 @@ const publish = route('signed_in', {
   body: contract.NewPost,
   returns: { 201: contract.Post },
   needs: TO_REACH_OTHERS,
-  fails: ['invalid_input', 'role_required', 'not_found', 'limit_reached'],
+  fails: ['invalid_input', 'role_required', 'not_found', 'limit_reached', 'state_conflict'],
   idempotent: true,
   facts: (db, { me, params, body, now }) => ({
     draft: data.draftOf(db, params.id, me),
@@ -121,5 +121,7 @@ export const draftRoutes = slice()
     const done = await writeTowards(c.var, posting.publishDraft(db, writing, facts.mentioned), [
       { when: posting.isWritten(writing), status: 201, body: view },
     ])
-    return done ? c.json(view, 201) : fail('limit_reached')
+    return done
+      ? c.json(view, 201)
+      : fail('state_conflict', { detail: 'It was published a moment ago, or you have published much today.' })
   })

@@ -60,8 +60,12 @@ describe('a draft', () => {
 
   it('is published once, however often that is asked at once', async () => {
     const { id } = await drafted(asha)
-    const answers = await Promise.all(Array.from({ length: 6 }, () => publishDraft(asha, id)))
-    expect(answers.filter(({ status }) => status === 201)).toHaveLength(1)
+    const words = (i: number) => ({ text: `Number ${i}`, tags: [`t${i}`] })
+    const answers = await Promise.all(Array.from({ length: 6 }, (_, i) => publishDraft(asha, id, words(i))))
+    const [won, ...more] = answers.filter(({ status }) => status === 201)
+    expect(more).toEqual([])
+    const { text, tags } = await answer(readPost(asha, id), 200)
+    expect(await won?.json()).toMatchObject({ text, tags })
     expect(
       await valueOf('select count(*) as n from post_search where rowid = (select number from posts where id = ?)', id),
     ).toEqual({ n: 1 })

@@ -107,6 +107,15 @@ export const feedPage = (db: Database, wish: FeedWish, me: Me) =>
   )}) select ${fieldsFor(me)}, page.place, page.generation, page.score, page.ranked_at
     from page cross join posts on posts.id = page.id order by page.place desc`)
 
+/** What AspireX says, the latest first, one more than asked. */
+export const officialPosts = (
+  db: Database,
+  { cursor, limit }: { cursor?: string | undefined; limit: number },
+  me: Me,
+) =>
+  db.all<PostRow & { number: number }>(sql`select ${fieldsFor(me)} from posts where posts.is_official
+    and posts.number < ${numberBefore(cursor)} and ${visiblePost(me)} order by posts.number desc limit ${limit + 1}`)
+
 const isFollowed = (me: Me): SQL => sql`(exists (select 1 from follows_people where follower_account_id = ${me}
     and followed_account_id = posts.author_account_id and not posts.is_official)
   or exists (select 1 from post_tags join follows_tags on follows_tags.tag = post_tags.tag and account_id = ${me}

@@ -1,8 +1,9 @@
+import { PageQuery } from '../contract/common'
 import * as contract from '../contract/community'
 import { cursorOf, pageFrom } from '../lib/database'
 import { fail } from '../lib/failure'
 import { route, slice } from '../lib/route'
-import { feedPage, newsFor } from './feeds.data'
+import { feedPage, newsFor, officialPosts } from './feeds.data'
 import { placeOf } from './feeds.rules'
 import { postFor, versionsOf } from './posts.data'
 import { postView } from './posts.rules'
@@ -20,6 +21,17 @@ const list = route('signed_in', {
   facts: (db, { me, query }) => ({ rows: feedPage(db, query, me), news: newsFor(db, query, me) }),
   // Of everybody and every tag that one follows the first page is looked at, each with what hides it from this reader.
   rows: 20_000,
+})
+
+const official = route('anyone', {
+  method: 'get',
+  path: '/community/official/',
+  operationId: 'officialPosts',
+  summary: 'What AspireX itself says, the latest first',
+  query: PageQuery,
+  returns: { 200: contract.OfficialPage },
+  fails: ['invalid_input'],
+  facts: (db, { me, query }) => ({ rows: officialPosts(db, query, me) }),
 })
 
 const one = { path: '/community/posts/:id/' as const, params: contract.PostPath }
@@ -70,6 +82,11 @@ export const feedRoutes = slice()
       newest: isFirst ? cursorOf('newest', news?.newest ?? 0) : null,
       newer: news?.newer ?? null,
     })
+  })
+  .on(official, (c) => {
+    const { facts, query, visitor } = c.var
+    const { items, next_cursor } = pageFrom(facts.rows, query.limit, (last) => ['number', last.number])
+    return c.json({ items: items.map((row) => postView(row, visitor)), next_cursor })
   })
   .on(read, (c) => c.json(postView(c.var.facts.post[0] ?? fail('not_found'), c.var.visitor)))
   .on(history, (c) => {

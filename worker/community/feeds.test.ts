@@ -4,7 +4,7 @@ import { eachOf, strings } from '../test/naughty'
 import { withoutLimits } from '../test/unlimited'
 import { answer, api, mentor, type Person } from '../test/world'
 import { block, commented, trusted, valueOf } from './comments.desk'
-import { act, hide, idsOf, member, pageOf, published, walk } from './posts.desk'
+import { act, arrived, hide, idsOf, member, pageOf, published, walk } from './posts.desk'
 import { nightlyPostJobs, rankPosts } from './posts.jobs'
 
 let reader: Person
@@ -16,10 +16,6 @@ beforeAll(async () => {
 })
 const follow = (what: string, as = reader) => answer(api('PUT', `/community/follows/${what}/`, { as }), 204)
 
-/** So many posts of these people at once, as many of each. */
-const arrive = async (count: number, by: Person[], body: object = {}): Promise<string[]> =>
-  idsOf(await Promise.all(Array.from({ length: count }, (_, i) => published(by[i % by.length]!, body))))
-
 describe('a walk through a feed neither repeats nor skips', () => {
   let crowd: Person[]
   let before: string[]
@@ -29,7 +25,7 @@ describe('a walk through a feed neither repeats nor skips', () => {
     crowd = await Promise.all(Array.from({ length: 14 }, () => member()))
     reader = await member()
     run += 1
-    before = [...(await arrive(45, crowd, words())), ...(await arrive(5, [crowd[0]!], { text: `Walker${run}` }))]
+    before = [...(await arrived(45, crowd, words())), ...(await arrived(5, [crowd[0]!], { text: `Walker${run}` }))]
     await follow(`tags/walk${run}`)
     await follow(`people/${crowd[0]!.user.student_id}`)
     await Promise.all(before.map((id, i) => act('PUT', id, 'like', crowd[i % 7]!)))
@@ -39,17 +35,19 @@ describe('a walk through a feed neither repeats nor skips', () => {
   it.each(['', '&feed=useful', '&feed=following', '&tag=walk{run}', '&search=walker{run}'])(
     'while 200 posts arrive and likes change (%s)',
     async (query) => {
-      const arrivals: Promise<unknown>[] = []
+      const landing: Promise<unknown>[] = []
+      let arrivals = 0
       /** Between four pages fifty more begin to arrive: some of them land while the next page is read. */
       const between = async () => {
-        if (arrivals.length === 200) return
-        for (let i = 0; i < 50; i++) arrivals.push(published(crowd[i % 14]!, words()))
+        if (arrivals === 200) return
+        arrivals += 50
+        landing.push(...Array.from({ length: 10 }, (_, i) => arrived(5, [crowd[i]!], words())))
         await Promise.all(before.slice(0, 9).map((id, i) => act(i % 2 ? 'PUT' : 'POST', id, 'like', people[i]!)))
         await rankPosts(env)
       }
       const found = idsOf(await walk(reader, query.replace('{run}', String(run)), 9, between))
-      expect(arrivals.length).toBe(200)
-      await Promise.all(arrivals)
+      expect(arrivals).toBe(200)
+      await Promise.all(landing)
       expect(new Set(found).size).toBe(found.length)
       const expected = query.startsWith('&tag') ? before.slice(0, 45) : before
       expect(expected.filter((id) => !found.includes(id))).toEqual([])
@@ -97,7 +95,7 @@ describe('the latest', () => {
     expect(newer).toBeNull()
     const since = `&since=${encodeURIComponent(String(newest))}`
     expect(await pageOf(who, since)).toEqual({ items: [], next_cursor: null, newest: null, newer: 0 })
-    await arrive(3, people.slice(2), { tags: ['since'] })
+    await arrived(3, people.slice(2), { tags: ['since'] })
     await published(who, { tags: ['since'] })
     await published(people[3]!, { tags: ['other'] })
     expect((await pageOf(who, `${since}&tag=since`)).newer).toBe(3)
@@ -106,7 +104,7 @@ describe('the latest', () => {
     await answer(api('PUT', '/community/follows/tags/since/', { as: who }), 204)
     expect((await pageOf(who, `${since}&feed=following`)).newer).toBe(3)
     const crowd = await Promise.all(Array.from({ length: 4 }, () => member()))
-    await arrive(110, crowd, {})
+    await arrived(110, crowd, {})
     expect((await pageOf(who, since)).newer).toBe(99)
   })
 })
@@ -202,7 +200,7 @@ describe('usefulness', () => {
   })
 
   it('goes on below where one was when the ranking of the first page is gone', async () => {
-    const ids = await arrive(12, people, { tags: ['gone-ranking'] })
+    const ids = await arrived(12, people, { tags: ['gone-ranking'] })
     await Promise.all(ids.map((id, i) => Promise.all(people.slice(0, i % 9).map((who) => act('PUT', id, 'like', who)))))
     await rankPosts(env)
     const first = await pageOf(reader, '&feed=useful&tag=gone-ranking', 5)

@@ -52,10 +52,11 @@ export interface Writing {
   now: Date
 }
 
-export const isWritten = ({ id, now }: Writing): SQL =>
-  sql`exists (select 1 from posts where id = ${id} and published_at = ${now.getTime()})`
-const isChanged = ({ id, now }: Writing): SQL =>
-  sql`exists (select 1 from posts where id = ${id} and edited_at = ${now.getTime()})`
+/** What is said as well as when: two requests of one millisecond are told apart where they say different things. */
+export const isWritten = ({ id, content, now }: Writing): SQL =>
+  sql`exists (select 1 from posts where id = ${id} and published_at = ${now.getTime()} and text = ${content.text})`
+const isChanged = ({ id, content, now }: Writing): SQL =>
+  sql`exists (select 1 from posts where id = ${id} and edited_at = ${now.getTime()} and text = ${content.text})`
 
 const about = ({ id, by, is_official }: Writing) => ({
   by: is_official ? { ...by, name: 'AspireX' } : by,

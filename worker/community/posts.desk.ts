@@ -2,6 +2,7 @@ import { env } from 'cloudflare:test'
 import type * as z from 'zod'
 import type { Post, PostPage } from '../contract/community'
 import { now } from '../lib/clock'
+import { newId } from '../lib/ids'
 import { answer, api, student, type Person } from '../test/world'
 import { trusted } from './comments.desk'
 
@@ -20,6 +21,23 @@ export const shownTo = (as: Person | undefined, id: string): Promise<Shown> => a
 
 export const pageOf = (as: Person, query = '', limit = 20): Promise<z.infer<typeof PostPage>> =>
   answer(api('GET', `/community/posts/?limit=${limit}${query}`, { as }), 200)
+
+/** Many posts of these people in one write, told to nobody: what a busy hour leaves in the tables. */
+export async function arrived(count: number, by: Person[], { text = 'Words', tags = [] as string[] } = {}) {
+  const at = now().getTime()
+  const rows = Array.from({ length: count }, (_, i) => [newId(now()), by[i % by.length]?.user.id])
+  const [posts, names] = [JSON.stringify(rows), JSON.stringify(tags)]
+  await env.DB.batch([
+    env.DB.prepare(
+      `insert into posts (id, author_account_id, text, topic, created_at, published_at)
+        select value ->> 0, value ->> 1, ?2, 'general', ?3, ?3 from json_each(?1)`,
+    ).bind(posts, text, at),
+    env.DB.prepare(
+      'insert into post_tags (post_id, tag) select p.value ->> 0, t.value from json_each(?1) p, json_each(?2) t',
+    ).bind(posts, names),
+  ])
+  return rows.map(([id]) => String(id))
+}
 
 /** Every page of a list, one after another; `between` happens before each further one. */
 export async function walk(as: Person, query = '', limit = 7, between = async () => {}): Promise<Shown[]> {

@@ -50,7 +50,7 @@ export const posts = sqliteTable(
     index('posts_of_topic').on(t.topic, t.number),
     index('questions').on(t.is_question, t.number),
     index('official_posts')
-      .on(t.published_at, t.id)
+      .on(t.number)
       .where(sql`is_official`),
   ],
 )

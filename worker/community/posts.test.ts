@@ -1,9 +1,13 @@
+import { env } from 'cloudflare:test'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { eraseBelongings } from '../accounts/erasure.data'
+import { now } from '../lib/clock'
+import { unmetered, write } from '../lib/database'
 import { eachOf, MORE, packed } from '../test/naughty'
 import { withoutLimits } from '../test/unlimited'
 import { admin, answer, api, minor, newcomer, student, type Person } from '../test/world'
 import { block, commented, threads, valueOf } from './comments.desk'
-import { hide, idsOf, member, pageOf, publish, published, readPost, shownTo, staffWith, walk } from './posts.desk'
+import { act, hide, idsOf, member, pageOf, publish, published, readPost, shownTo, staffWith, walk } from './posts.desk'
 
 let asha: Person
 let ila: Person
@@ -203,6 +207,22 @@ describe('what AspireX says', () => {
     expect((await shownTo(ila, post.id)).text).toBe('Words')
   })
 
+  it('is listed for anyone, the latest first, without what is hidden or said by others', async () => {
+    const support = await staffWith('support')
+    const [one, two, hidden] = [
+      await published(support, { as_official: true }),
+      await published(support, { as_official: true }),
+      await published(support, { as_official: true }),
+    ]
+    await hide(hidden.id)
+    await published(asha)
+    const list = (query = '') => answer(api('GET', `/community/official/${query}`), 200)
+    const first = await list('?limit=1')
+    const next = await list(`?limit=1&cursor=${encodeURIComponent(first.next_cursor)}`)
+    expect(idsOf([...first.items, ...next.items])).toEqual([two.id, one.id])
+    expect((await list('?limit=100')).items.every((post: { is_official: boolean }) => post.is_official)).toBe(true)
+  })
+
   it('is changed by whoever may speak for it', async () => {
     const post = await published(await staffWith('support'), { as_official: true, text: 'Soon' })
     expect(await answer(change(await admin(), post.id, { text: 'Now' }), 200)).toMatchObject({ text: 'Now' })
@@ -214,6 +234,40 @@ describe('what AspireX says', () => {
     const missing = await answer(readPost(undefined, 'nothing'), 404)
     expect({ ...(await answer(readPost(undefined, id), 404)), request_id: '' }).toEqual({ ...missing, request_id: '' })
     await answer(api('GET', '/community/posts/'), 401)
+  })
+})
+
+describe('whoever leaves', () => {
+  it('takes words, pasts, likes and bookmarks along; threads stay, and what was counted of views', async () => {
+    const gone = await member()
+    const [thread, alone] = [await published(gone, { text: 'Zyx', tags: ['leaving'] }), await published(gone)]
+    await answer(change(gone, thread.id, { text: 'Zyxw', tags: ['leaving'] }), 200)
+    await commented(ila, thread.id, 'I stay')
+    await answer(api('POST', '/community/drafts/', { as: gone, body: { text: 'Never said' } }), 201)
+    const { id } = await published(ila)
+    for (const [method, what] of [
+      ['PUT', 'like'],
+      ['POST', 'view'],
+    ] as const)
+      await answer(act(method, id, what, gone), 200)
+    await answer(act('PUT', id, 'bookmark', gone), 204)
+    const db = unmetered(env)
+    const person = { id: gone.user.id, email: gone.email, email_key: gone.email }
+    await write(db, eraseBelongings(db, person, now()))
+    expect(await shownTo(ila, thread.id)).toMatchObject({ state: 'removed', text: '', author: null, comments: 1 })
+    expect((await threads(ila, thread.id)).items).toHaveLength(1)
+    await answer(readPost(ila, alone.id), 404)
+    expect((await pageOf(ila, '&search=zyx')).items).toEqual([])
+    expect(await shownTo(ila, id)).toMatchObject({ likes: 0, bookmarks: 0, views: 1 })
+    expect(await valueOf(`select posts from tags where tag = 'leaving'`)).toEqual({ posts: 0 })
+    expect(
+      await valueOf(
+        `select (select count(*) from posts where author_account_id = ?1 and text <> '')
+          + (select count(*) from post_versions where post_id = ?2) as n`,
+        gone.user.id,
+        thread.id,
+      ),
+    ).toEqual({ n: 0 })
   })
 })
 

@@ -105,6 +105,7 @@ export const PostPage = pageOf(Post)
       .meta({ description: `With ?since=: how many posts of others have come, at most ${NEWER_MOST}` }),
   })
   .meta({ id: 'PostPage' })
+export const OfficialPage = pageOf(Post).meta({ id: 'OfficialPage' })
 export const BookmarkPage = pageOf(Post.extend({ bookmarked_at: Instant })).meta({ id: 'BookmarkPage' })
 
 export const FeedQuery = PageQuery.extend({

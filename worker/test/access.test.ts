@@ -60,6 +60,7 @@ const PUBLIC = [
   'newsletterIssues',
   'newsletterIssue',
   'readPost',
+  'officialPosts',
   'postPicture',
   'listEvents',
   'event',

@@ -654,6 +654,10 @@ const CALLS: Record<string, () => Call | Promise<Call>> = {
     return { as: scene.asha, query: 'feed=following' }
   },
   readPost: async () => ({ path: { id: (await published(scene.staff, { as_official: true })).id } }),
+  officialPosts: async () => {
+    await posted(scene.staff, { is_official: true })
+    return {}
+  },
   postHistory: async () => ({ as: scene.asha, path: { id: await posted(scene.mira) } }),
   whyUseful: async () => ({ as: scene.asha, path: { id: await posted(scene.mira) } }),
   addPost: () => ({
