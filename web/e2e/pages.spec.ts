@@ -63,6 +63,10 @@ const PAGES: { path: string; as?: string }[] = [
   { path: '/settings/payouts', as: 'mira' },
   { path: '/payments', as: 'asha' },
   { path: '/payments?tab=invoices', as: 'asha' },
+  { path: '/events' },
+  { path: '/events?when=past', as: 'asha' },
+  { path: '/events?view=month', as: 'asha' },
+  { path: '/events/new', as: 'mira' },
 ]
 
 const contexts = new Map<string, Promise<BrowserContext>>()

@@ -3,14 +3,14 @@ import { builtCards } from '../help/articles'
 import { PUBLIC_PAGES } from '../pages'
 import { xml } from './xml'
 
-const PAGES = ['/', '/mentors', '/badges', '/help', ...Object.keys(PUBLIC_PAGES)]
+const PAGES = ['/', '/mentors', '/events', '/badges', '/help', ...Object.keys(PUBLIC_PAGES)]
 
 async function pagesOf(wire: Wire): Promise<string[]> {
   const cards = await builtCards(wire)
   return [...PAGES, ...cards.map(({ slug }) => `/help/${slug}`)]
 }
 
-/** `/sitemaps/pages.xml`, or `/sitemaps/2026-11.xml` with the mentors who joined in that month. */
+/** `/sitemaps/pages.xml`, `/sitemaps/events.xml`, or `/sitemaps/2026-11.xml` with the mentors who joined in that month. */
 export async function onRequestGet(wire: Wire): Promise<Response> {
   const { request, env, params } = wire
   const { origin } = new URL(request.url)
@@ -22,6 +22,13 @@ export async function onRequestGet(wire: Wire): Promise<Response> {
     )
   const answer = part ? await env.API.fetch(`${origin}/api/sitemap/${part}/`) : undefined
   if (!answer?.ok) return new Response(null, { status: answer && answer.status >= 500 ? 503 : 404 })
+  if (part === 'events') {
+    const { events }: { events: { id: string; updated_at: string }[] } = await answer.json()
+    return xml(
+      'urlset',
+      events.map(({ id, updated_at }) => entry(`${origin}/events/${id}`, updated_at)),
+    )
+  }
   const { mentor_ids }: { mentor_ids: string[] } = await answer.json()
   return xml(
     'urlset',
@@ -29,4 +36,5 @@ export async function onRequestGet(wire: Wire): Promise<Response> {
   )
 }
 
-const entry = (address: string): string => `<url><loc>${address}</loc></url>`
+const entry = (address: string, changed?: string): string =>
+  `<url><loc>${address}</loc>${changed ? `<lastmod>${changed}</lastmod>` : ''}</url>`

@@ -11,6 +11,7 @@ import { useMe } from '../lib/session'
 import type { Place } from '../lib/time'
 import { createTitle } from '../lib/title'
 import { useMyPlace, usePlace } from '../lib/zones'
+import { EventsOf } from '../events/EventsOf'
 import { Reviews } from '../reviews/Reviews'
 import NotFoundPage from '../site/NotFoundPage'
 import { Badge } from '../ui/Badge'
@@ -70,6 +71,7 @@ function Profile(props: { mentor: Mentor; mine: Place; theirs: Place }) {
     <>
       <div class="prof">
         <MentorAbout mentor={props.mentor} theirs={props.theirs} isOwn={isOwn()}>
+          <EventsOf organizerId={props.mentor.mentor_id} place={props.mine} />
           <Reviews mentorId={props.mentor.mentor_id} />
         </MentorAbout>
         <Show when={wide() && isBookable()}>

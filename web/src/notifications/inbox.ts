@@ -37,6 +37,7 @@ const ALSO: [start: string, keys: string[]][] = [
   ['calendar_', ['busy-calendars']],
   ['export_', ['exports']],
   ['mail_', ['preferences']],
+  ['event_', ['event', 'events']],
 ]
 
 const OF_SESSIONS = ['booking_', 'payment_', 'request_', 'proposal_', 'move_', 'session_', 'absence_', 'contest_']
