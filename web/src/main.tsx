@@ -11,8 +11,12 @@ announceLocale()
 if (location.pathname !== '/' || wasSignedIn()) askEarly()
 
 /** A visitor's first page is one round trip: every other address is learnt right after it, or at once where it is asked for. */
-const [routes, setRoutes] = createSignal<RouteDefinition[]>([landing, { path: '*', component: () => null }])
 const learnRoutes = () => void import('./routes').then((table) => setRoutes(table.routes))
+function NotKnownYet() {
+  learnRoutes()
+  return null
+}
+const [routes, setRoutes] = createSignal<RouteDefinition[]>([landing, { path: '*', component: NotKnownYet }])
 if (location.pathname !== '/' || wasSignedIn()) learnRoutes()
 else addEventListener('load', learnRoutes, { once: true })
 

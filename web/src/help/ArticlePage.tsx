@@ -4,7 +4,7 @@ import { For, Match, Show, Switch } from 'solid-js'
 import BackIcon from '~icons/lucide/arrow-left'
 import { m } from '../lib/messages'
 import { useQuery } from '../lib/query'
-import { browserPlace } from '../lib/time'
+import { write } from '../lib/time'
 import { createTitle } from '../lib/title'
 import { ButtonLink } from '../ui/Button'
 import { Scope } from '../ui/Illustration'
@@ -51,7 +51,7 @@ function Found(props: { article: Article }) {
           <h1 class="t-page">{props.article.title}</h1>
           <p class="t-sm t-3">
             {CATEGORY_NAMES[props.article.category]()} ·{' '}
-            {m.help_updated({ day: browserPlace().longDay(`${props.article.updated}T12:00:00Z`) })}
+            {m.help_updated({ day: write('fullDate', Date.parse(`${props.article.updated}T12:00:00Z`), 'UTC') })}
           </p>
         </header>
         {/* The repository's own text, made of markdown when the product was built. */}

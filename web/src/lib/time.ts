@@ -34,6 +34,7 @@ const STYLES = {
   dayNumber: { day: '2-digit' },
   month: { month: 'short' },
   label: { timeZoneName: 'short' },
+  fullDate: { day: 'numeric', month: 'long', year: 'numeric' },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>
 
 export type Style = keyof typeof STYLES
