@@ -83,7 +83,10 @@ function following(wish: FeedWish, me: Me): SQL {
     order by 2 desc limit ${wish.limit + 1}`
 }
 
-/** Down one ranking. Where that is gone, on in the latest one, below the score that was reached, grown as old. */
+/**
+ * Down one ranking. Where that is gone, on in the latest one, below the score that was reached, grown as old. A list is
+ * read in its own order, and `cross join` keeps it outside: sorted by key, the whole list would be looked up for a page.
+ */
 function useful(wish: FeedWish, me: Me): SQL {
   const after = rankedPlace(wish.cursor)
   const beyond = after
@@ -94,7 +97,7 @@ function useful(wish: FeedWish, me: Me): SQL {
     from rankings ranking cross join json_each(ranking.list) r cross join posts on posts.id = r.value ->> 'id'
     where ranking.generation = coalesce((select generation from rankings where generation = ${after?.generation ?? null}),
       (select max(generation) from rankings)) and ${beyond} and ${fits(wish, me)}
-    order by r.key limit ${wish.limit + 1}`
+    limit ${wish.limit + 1}`
 }
 
 const FEED = { latest, useful, following }
