@@ -4867,6 +4867,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/community/official/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What AspireX itself says, the latest first */
+        get: operations["officialPosts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/community/posts/{id}/": {
         parameters: {
             query?: never;
@@ -10181,6 +10198,10 @@ export interface components {
         Mentioned: {
             display_id: string;
             name: string;
+        };
+        OfficialPage: {
+            items: components["schemas"]["Post"][];
+            next_cursor: string | null;
         };
         PostHistory: {
             /** @description What it said before, the latest first */
@@ -28675,6 +28696,38 @@ export interface operations {
             };
         };
     };
+    officialPosts: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What AspireX itself says, the latest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficialPage"];
+                };
+            };
+            /** @description invalid_input */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readPost: {
         parameters: {
             query?: never;
@@ -29244,7 +29297,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description limit_reached */
+            /** @description limit_reached, state_conflict */
             409: {
                 headers: {
                     [name: string]: unknown;

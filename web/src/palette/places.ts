@@ -11,7 +11,7 @@ const PUBLIC: [string, () => string][] = [
   ['/pricing', m.pricing_title],
   ['/cancellation', m.cancellation_title],
   ['/guidelines', m.guidelines_title],
-  ['/privacy', m.privacy_title],
+  ['/privacy', m.privacy_page_title],
   ['/terms', m.terms_title],
   ['/status', m.status_title],
 ]
