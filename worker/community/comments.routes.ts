@@ -4,9 +4,10 @@ import { pageFrom, write } from '../lib/database'
 import { fail } from '../lib/failure'
 import { newId } from '../lib/ids'
 import { ofAccount } from '../lib/limits'
+import { writeTowards } from '../lib/outcomes'
 import { route, slice, TO_REACH_OTHERS } from '../lib/route'
 import * as data from './comments.data'
-import { commentView, isRead, leavesTrace, placeBelow, placeIn, threadsOf } from './comments.rules'
+import { commentView, isRead, leavesTrace, newCommentView, placeBelow, placeIn, threadsOf } from './comments.rules'
 import { mayChange, returnToQueue } from './hiding.data'
 import { judgeMentions, mentionFacts, tellMentioned } from './mentions.data'
 import * as writing from './writing.data'
@@ -108,13 +109,13 @@ export const commentRoutes = slice()
     judgeMentions(facts.mentioned, body.text)
     judgeLinks(facts.standing[0] ?? fail('not_found'), body.text)
     const written = { id: newId(now), post_id: post.id, by: account, text: body.text, place: placeBelow(answered), now }
-    const results = await write(db, [
+    const view = newCommentView(written, account, facts.mentioned)
+    const acts = [
       writing.writeComment(db, written),
       ...writing.tellComment(db, written, { post, answered, mentioned: facts.mentioned }),
-      data.commentOf(db, written.id, account.id),
-    ])
-    const [row] = results.at(-1) as data.CommentRow[]
-    const view = commentView(row ?? fail('not_found'))
+    ]
+    const done = await writeTowards(c.var, acts, [{ when: writing.isWritten(written.id), status: 201, body: view }])
+    if (!done) fail('not_found')
     return c.json(view, 201)
   })
   .on(list, (c) => {

@@ -1,3 +1,5 @@
+import type { Account } from '../lib/route'
+import { personFrom } from './publishing.rules'
 import { ANSWERS_SHOWN, type CommentState } from '../contract/comments.constants'
 import { COMMENT_DEPTH_MOST } from '../contract/community.constants'
 import { cursorOf } from '../lib/database'
@@ -21,6 +23,30 @@ export function commentView(row: CommentRow) {
   const { author, text, mentions, likes, edited_at } = row
   const said = { author, text, mentions, likes, edited_at }
   return { ...place, ...said, liked: Boolean(row.liked), is_accepted: Boolean(row.is_accepted) }
+}
+/** A comment that was written this moment, before it is read back: the answer that its key is remembered with. */
+export function newCommentView(written: Written, account: Account, mentioned: { display_id: string; name: string }[]) {
+  const { id, post_id, place, text, now } = written
+  return {
+    ...NOTHING,
+    id,
+    post_id,
+    parent_id: place.parent_id,
+    depth: place.depth,
+    state: 'shown' as const,
+    created_at: now,
+    is_mine: true,
+    author: personFrom(account),
+    text,
+    mentions: mentioned.map(({ display_id, name }) => ({ display_id, name })),
+  }
+}
+interface Written {
+  id: string
+  post_id: string
+  text: string
+  place: ReturnType<typeof placeBelow>
+  now: Date
 }
 const NOTHING = { author: null, text: '', mentions: [], likes: 0, liked: false, is_accepted: false, edited_at: null }
 

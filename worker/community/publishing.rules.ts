@@ -8,7 +8,7 @@ interface Found {
   mentioned: MentionFact[]
 }
 
-const personFrom = ({ mentor_approved, mentor_id, student_id, name, picture_url }: Account) => ({
+export const personFrom = ({ mentor_approved, mentor_id, student_id, name, picture_url }: Account) => ({
   display_id: mentor_approved && mentor_id ? mentor_id : student_id,
   name,
   picture_url,

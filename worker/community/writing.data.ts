@@ -66,7 +66,8 @@ interface NewComment {
   now: Date
 }
 
-const isWritten = (id: string): SQL => sql`exists (select 1 from comments where id = ${id})`
+/** Inside a batch: the comment is there. */
+export const isWritten = (id: string): SQL => sql`exists (select 1 from comments where id = ${id})`
 
 /** Written where the post and what is answered can still be read. */
 export const writeComment = (db: Database, { id, post_id, by, text, place, now }: NewComment): Statement =>

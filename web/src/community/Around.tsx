@@ -33,7 +33,7 @@ export function Around() {
               {({ tag, posts }) => (
                 <li>
                   <A class="chip" href={`/community/tags/${encodeURIComponent(tag)}`}>
-                    #<bdi>{tag}</bdi> <span class="t-3 num">{posts}</span>
+                    <bdi>#{tag}</bdi> <span class="t-3 num">{posts}</span>
                   </A>
                 </li>
               )}

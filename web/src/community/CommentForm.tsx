@@ -5,6 +5,7 @@ import { Button } from '../ui/Button'
 import { ProblemNote } from '../ui/Note'
 import { changeComment, comment } from './comments.queries'
 import type { Comment, Post } from './community.queries'
+import { createKeys } from './keys'
 import { MentionArea } from './MentionArea'
 import { shownText, storedText, type Mentioned } from './mentioning'
 
@@ -38,11 +39,12 @@ export function CommentForm(props: Props) {
     setText(words)
     sessionStorage.setItem(key, words)
   }
+  const keyFor = createKeys()
   const form = createSubmission(
     () => {
       const words = storedText(text(), people())
       if (props.changing) return changeComment(props.changing.id, words)
-      return comment(props.post.id, { text: words, ...(props.parent && { parent_id: props.parent.id }) })
+      return comment(props.post.id, { text: words, ...(props.parent && { parent_id: props.parent.id }) }, keyFor(words))
     },
     () => {
       sessionStorage.removeItem(key)

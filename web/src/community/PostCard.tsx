@@ -59,7 +59,7 @@ export function PostCard(props: { post: Post; whole?: boolean; visitor?: boolean
             {(tag) => (
               <li>
                 <A class="chip" href={`/community/tags/${encodeURIComponent(tag)}`}>
-                  #<bdi>{tag}</bdi>
+                  <bdi>#{tag}</bdi>
                 </A>
               </li>
             )}

@@ -58,7 +58,7 @@ export function TagField(props: Props) {
                   aria-label={m.write_tag_remove({ tag: `#${tag}` })}
                   onClick={() => props.onChange(props.tags.filter((one) => one !== tag))}
                 >
-                  #<bdi>{tag}</bdi>
+                  <bdi>#{tag}</bdi>
                   <CloseIcon class="i i--sm" aria-hidden="true" />
                 </button>
               </li>
@@ -77,7 +77,7 @@ export function TagField(props: Props) {
                   onPointerDown={(event) => event.preventDefault()}
                   onClick={() => take(tag)}
                 >
-                  #<bdi>{tag}</bdi> <span class="t-3 num">{posts}</span>
+                  <bdi>#{tag}</bdi> <span class="t-3 num">{posts}</span>
                 </button>
               </li>
             )}

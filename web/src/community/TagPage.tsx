@@ -23,7 +23,7 @@ export default function TagPage() {
       <div class="feed__m">
         <div class="page-head page-head--tight">
           <h1 class="t-page grow">
-            #<bdi>{tag()}</bdi>
+            <bdi>#{tag()}</bdi>
           </h1>
           <Show when={about.data}>{(data) => <FollowTag tag={data().tag} followed={data().following} />}</Show>
           <Button kind="primary" size="sm" onClick={() => openWriter({ tag: tag() })}>

@@ -12,6 +12,7 @@ import { ProblemNote } from '../ui/Note'
 import { toast } from '../ui/Toast'
 import { changePost, publish, publishDraft, saveDraft, type Post } from './community.queries'
 import { createWords } from './draft'
+import { createKeys } from './keys'
 import { MentionArea } from './MentionArea'
 import { patchPost } from './patch'
 import { PictureFields } from './PictureFields'
@@ -42,11 +43,12 @@ function Sheet(props: { what: Writing }) {
   const [saving, setSaving] = createSignal(false)
   const left = () => POST_GRAPHEMES_MOST - lengthOf(words.text)
 
+  const keyFor = createKeys()
   const form = createSubmission(
     async (): Promise<Post> => {
       if ('post' in what) return changePost(what.post.id, body())
       const whole = { ...body(), as_official: words.as_official }
-      return 'draft' in what ? publishDraft(what.draft.id, whole) : publish(whole)
+      return 'draft' in what ? publishDraft(what.draft.id, whole) : publish(whole, keyFor(JSON.stringify(whole)))
     },
     (post) => {
       forget()

@@ -24,8 +24,14 @@ export const answersBelow = (postId: string, parent: string, cursor: string) =>
     }),
   )
 
-export const comment = (postId: string, body: Body<'/api/community/posts/{id}/comment/', 'post'>) =>
-  answer(api.POST('/api/community/posts/{id}/comment/', { ...at(postId), body }))
+/** `key` is that of the words: sent again after an answer that got lost, they are one comment. */
+export const comment = (postId: string, body: Body<'/api/community/posts/{id}/comment/', 'post'>, key: string) =>
+  answer(
+    api.POST('/api/community/posts/{id}/comment/', {
+      params: { path: { id: postId }, header: { 'Idempotency-Key': key } },
+      body,
+    }),
+  )
 export const changeComment = (id: string, text: string) =>
   answer(api.PUT('/api/community/comments/{id}/', { ...at(id), body: { text } }))
 export const removeComment = (id: string) => answer(api.DELETE('/api/community/comments/{id}/', at(id)))

@@ -46,7 +46,9 @@ export const savedQuery = () =>
     getNextPageParam: (page) => page.next_cursor ?? undefined,
   })
 
-export const publish = (body: NewPost) => answer(api.POST('/api/community/posts/', { body }))
+/** `key` is that of the words: sent again after an answer that got lost, they are one post. */
+export const publish = (body: NewPost, key: string) =>
+  answer(api.POST('/api/community/posts/', { params: { header: { 'Idempotency-Key': key } }, body }))
 export const changePost = (id: string, body: Body<'/api/community/posts/{id}/', 'put'>) =>
   answer(api.PUT('/api/community/posts/{id}/', { ...at(id), body }))
 export const removePost = (id: string) => answer(api.DELETE('/api/community/posts/{id}/', at(id)))
