@@ -7,7 +7,7 @@ import { ofAccount } from '../lib/limits'
 import { writeTowards } from '../lib/outcomes'
 import { route, slice, TO_REACH_OTHERS } from '../lib/route'
 import * as data from './comments.data'
-import { commentView, isRead, leavesTrace, newCommentView, placeBelow, placeIn, threadsOf } from './comments.rules'
+import { commentView, freshView, isRead, leavesTrace, placeBelow, placeIn, threadsOf } from './comments.rules'
 import { mayChange, returnToQueue } from './hiding.data'
 import { judgeMentions, mentionFacts, tellMentioned } from './mentions.data'
 import * as writing from './writing.data'
@@ -101,7 +101,7 @@ const history = route('signed_in', {
 
 export const commentRoutes = slice()
   .on(add, async (c) => {
-    const { db, now, account, body, facts } = c.var
+    const { db, now, account, body, facts, remember } = c.var
     const post = facts.post[0] ?? fail('not_found')
     const [answered] = facts.answered
     if (body.parent_id !== undefined && !answered)
@@ -109,13 +109,13 @@ export const commentRoutes = slice()
     judgeMentions(facts.mentioned, body.text)
     judgeLinks(facts.standing[0] ?? fail('not_found'), body.text)
     const written = { id: newId(now), post_id: post.id, by: account, text: body.text, place: placeBelow(answered), now }
-    const view = newCommentView(written, account, facts.mentioned)
-    const acts = [
+    const statements = [
       writing.writeComment(db, written),
       ...writing.tellComment(db, written, { post, answered, mentioned: facts.mentioned }),
     ]
-    const done = await writeTowards(c.var, acts, [{ when: writing.isWritten(written.id), status: 201, body: view }])
-    if (!done) fail('not_found')
+    const view = freshView(written, account, facts.mentioned)
+    const made = { when: writing.isWritten(written.id), status: 201, body: view }
+    if (!(await writeTowards({ db, remember }, statements, [made]))) fail('not_found')
     return c.json(view, 201)
   })
   .on(list, (c) => {

@@ -3,7 +3,10 @@ import { personFrom } from './publishing.rules'
 import { ANSWERS_SHOWN, type CommentState } from '../contract/comments.constants'
 import { COMMENT_DEPTH_MOST } from '../contract/community.constants'
 import { cursorOf } from '../lib/database'
+import type { Account } from '../lib/route'
 import type { CommentRow } from './comments.data'
+import type { MentionFact } from './mentions.rules'
+import { speakerOf } from './people.rules'
 
 const stateOf = ({ removed_at, hidden_at, is_unseen }: CommentRow): CommentState => {
   if (removed_at !== null || is_unseen) return 'removed'
@@ -24,30 +27,6 @@ export function commentView(row: CommentRow) {
   const said = { author, text, mentions, likes, edited_at }
   return { ...place, ...said, liked: Boolean(row.liked), is_accepted: Boolean(row.is_accepted) }
 }
-/** A comment that was written this moment, before it is read back: the answer that its key is remembered with. */
-export function newCommentView(written: Written, account: Account, mentioned: { display_id: string; name: string }[]) {
-  const { id, post_id, place, text, now } = written
-  return {
-    ...NOTHING,
-    id,
-    post_id,
-    parent_id: place.parent_id,
-    depth: place.depth,
-    state: 'shown' as const,
-    created_at: now,
-    is_mine: true,
-    author: personFrom(account),
-    text,
-    mentions: mentioned.map(({ display_id, name }) => ({ display_id, name })),
-  }
-}
-interface Written {
-  id: string
-  post_id: string
-  text: string
-  place: ReturnType<typeof placeBelow>
-  now: Date
-}
 const NOTHING = { author: null, text: '', mentions: [], likes: 0, liked: false, is_accepted: false, edited_at: null }
 
 export const placeIn = ({ likes, created_at, id }: Pick<CommentRow, 'likes' | 'created_at' | 'id'>) => [
@@ -55,6 +34,28 @@ export const placeIn = ({ likes, created_at, id }: Pick<CommentRow, 'likes' | 'c
   created_at.getTime(),
   id,
 ]
+
+/** As a comment of this moment is answered to its author, who need not read it again. */
+export const freshView = ({ id, post_id, place, text, now }: Fresh, account: Account, mentioned: MentionFact[]) => ({
+  id,
+  post_id,
+  parent_id: place.parent_id,
+  depth: place.depth,
+  state: 'shown' as const,
+  created_at: now,
+  is_mine: true,
+  ...NOTHING,
+  author: speakerOf(account),
+  text,
+  mentions: mentioned.map(({ display_id, name }) => ({ display_id, name })),
+})
+interface Fresh {
+  id: string
+  post_id: string
+  place: ReturnType<typeof placeBelow>
+  text: string
+  now: Date
+}
 
 /** Answers in the order they came are whole trees: none stands before what it answers. */
 export function threadsOf(tops: CommentRow[], below: CommentRow[]) {

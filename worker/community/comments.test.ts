@@ -49,6 +49,21 @@ describe('a comment', () => {
     expect(await countOf(post)).toEqual({ comments: 2 })
   })
 
+  it('sent again with its key is the same one', async () => {
+    const post = await posted(asha)
+    const send = (text: string) =>
+      api('POST', `/community/posts/${post}/comment/`, {
+        as: ravi,
+        body: { text },
+        headers: { 'idempotency-key': 'once' },
+      })
+    const answers = await Promise.all(Array.from({ length: 4 }, () => answer(send('Only once'), 201)))
+    expect(new Set(answers.map(({ id }) => id)).size).toBe(1)
+    expect((await answer(send('Something else'), 422)).code).toBe('idempotency_key_reused')
+    const [thread] = (await threads(ila, post)).items
+    expect(thread).toEqual({ ...answers[0], is_mine: false, answers: [], answers_cursor: null })
+  })
+
   it('goes as deep as is shown; an answer to the deepest stands beside it', async () => {
     const post = await posted(asha)
     let above = await commented(ravi, post, '1')

@@ -9,6 +9,7 @@ import { route, slice, TO_REACH_OTHERS } from '../lib/route'
 import { completions } from './completion.data'
 import * as data from './follows.data'
 import { tellFollowed } from './notices.data'
+import { speakerOf } from './people.rules'
 import type { Person } from './people.data'
 
 const complete = route('signed_in', {
@@ -120,10 +121,9 @@ export const followRoutes = slice()
     if (met.is_blocked_by_me) fail('state_conflict', { detail: 'You have blocked this person.' })
     if (met.is_followed) return c.body(null, 204)
     if ((facts.following[0]?.count ?? 0) >= FOLLOWS_MOST) fail('limit_reached')
-    const display_id = account.mentor_approved && account.mentor_id ? account.mentor_id : account.student_id
     await write(db, [
       data.followPerson(db, account.id, met.account_id, now),
-      ...tellFollowed(db, { by: account, display_id, person: met.account_id }, now),
+      ...tellFollowed(db, { by: account, display_id: speakerOf(account).display_id, person: met.account_id }, now),
     ])
     return c.body(null, 204)
   })

@@ -66,7 +66,6 @@ interface NewComment {
   now: Date
 }
 
-/** Inside a batch: the comment is there. */
 export const isWritten = (id: string): SQL => sql`exists (select 1 from comments where id = ${id})`
 
 /** Written where the post and what is answered can still be read. */
