@@ -1,4 +1,4 @@
-import { getTableColumns, sql } from 'drizzle-orm'
+import { eq, getTableColumns, sql } from 'drizzle-orm'
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
 import { hashPassword } from '../accounts/passwords'
 import { sealed } from '../accounts/secrets'
@@ -8,7 +8,8 @@ import { away_periods, date_overrides, zone_periods } from '../availability/exce
 import { booking_history, bookings } from '../bookings/bookings.schema'
 import { conversation_members, conversations } from '../chat/chat.schema'
 import { conversationOf } from '../chat/conversation'
-import { community_mentions } from '../community/comments.schema'
+import { comment_likes, comments, community_mentions } from '../community/comments.schema'
+import { follows_people, follows_tags } from '../community/follows.schema'
 import { post_bookmarks, post_likes } from '../community/marks.schema'
 import { rankPosts } from '../community/posts.jobs'
 import { post_tags, post_versions, posts } from '../community/posts.schema'
@@ -132,6 +133,13 @@ const rowsOf = (db: Database, world: World): Statement[] => [
   into(db, events, world.events),
   into(db, event_rsvps, world.event_rsvps),
   into(db, event_follow_ups, world.event_follow_ups),
+  into(db, comments, world.comments),
+  into(db, comment_likes, world.comment_likes),
+  into(db, follows_people, world.follows_people),
+  into(db, follows_tags, world.follows_tags),
+  ...world.accepted.map(({ post_id, comment_id }) =>
+    db.update(posts).set({ accepted_comment_id: comment_id }).where(eq(posts.id, post_id)),
+  ),
   into(db, orders, world.orders),
   into(db, payments, world.payments),
   into(db, refunds, world.refunds),

@@ -9,6 +9,7 @@ import { moneyOf } from './money'
 import { issuesAt } from './newsletter'
 import { noticeRows, noticesOf, type Told } from './notices'
 import { MENTORS } from './people'
+import { commentsAt } from './comments'
 import { postsAt } from './posts'
 import { notesOf, presencesOf } from './presences'
 import { approvedAt, languageRows, mentorRows, offersOf, rulesOf, skillRows } from './teaching'
@@ -57,6 +58,7 @@ export function worldAt(now: number, secrets: SeedSecrets) {
     ...support,
     newsletter_issues: issuesAt(now),
     ...events,
+    ...commentsAt(cast, now),
     orders: money.flatMap(({ orders }) => orders),
     payments: money.flatMap(({ payments }) => payments),
     refunds: money.flatMap(({ refunds }) => refunds),
