@@ -167,6 +167,19 @@ describe('the seed world', () => {
     ])
   })
 
+  it('talks below its posts: answers in their time, accepted ones, likes that agree with their rows, and follows', async () => {
+    expect(await count('comments')).toBeGreaterThan(25)
+    expect(await count('posts where accepted_comment_id is not null')).toBe(5)
+    expect(await count(`comments where created_at > ${now().getTime()}`)).toBe(0)
+    expect(await count('comments c join posts p on p.id = c.post_id where c.created_at < p.published_at')).toBe(0)
+    expect(
+      await count('comments c join comments above on above.id = c.parent_id where c.created_at <= above.created_at'),
+    ).toBe(0)
+    expect(await count('comments where likes <> (select count(*) from comment_likes where comment_id = id)')).toBe(0)
+    expect(await count('posts where comments <> (select count(*) from comments where post_id = posts.id)')).toBe(0)
+    expect(await count('follows_people')).toBeGreaterThan(10)
+  })
+
   it('has every account of the ledger balanced, by cause and by currency', async () => {
     expect(await count('ledger_lines')).toBeGreaterThan(600)
     expect(await all('select currency from ledger_lines group by currency having sum(amount_minor) <> 0')).toEqual([])
