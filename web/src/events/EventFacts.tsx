@@ -47,10 +47,12 @@ export function EventFacts(props: { event: Event }) {
       <Where event={props.event} />
       <Fact icon={<UsersIcon class="i" aria-hidden="true" />} label={m.events_seats()}>
         {seatsWords(props.event)}
-        <p class="t-sm t-2">
-          {m.events_going({ count: props.event.going })}
-          <Show when={props.event.waiting > 0}> · {m.events_waiting({ count: props.event.waiting })}</Show>
-        </p>
+        <Show when={props.event.is_upcoming && !props.event.is_cancelled}>
+          <p class="t-sm t-2">
+            {m.events_going({ count: props.event.going })}
+            <Show when={props.event.waiting > 0}> · {m.events_waiting({ count: props.event.waiting })}</Show>
+          </p>
+        </Show>
       </Fact>
     </div>
   )

@@ -56,7 +56,7 @@ function Shown(props: { event: Event }) {
           <Heading event={props.event} seat={seat} />
           <EventFacts event={props.event} />
           <Show when={!isWide()}>
-            <SeatWords event={props.event} seat={seat} />
+            <SeatWords event={props.event} seat={seat} beside />
             <KeepIt event={props.event} standing={seat.standing()} />
           </Show>
           <Show when={props.event.description}>

@@ -53,7 +53,7 @@ export default function GuestsPage() {
       </Match>
       <Match when={true}>
         <div class="mx-auto grid w-full max-w-read gap-6">
-          <div class="page-head">
+          <div class="page-head mb-0">
             <div class="grow">
               <h1 class="t-page">{m.events_guest_list()}</h1>
               <Show when={summary()}>{(known) => <bdi class="t-2">{known().title}</bdi>}</Show>

@@ -67,12 +67,12 @@ export function OrganizerActs(props: { event: Event }) {
             </Show>
           </Show>
           <Show when={props.event.may_cancel && !(mayRemove() && isMine())}>
-            <Button kind="danger" onClick={() => setAsking('cancel')}>
+            <Button kind="quiet" onClick={() => setAsking('cancel')}>
               {m.events_cancel()}
             </Button>
           </Show>
           <Show when={mayRemove()}>
-            <Button kind="danger" onClick={() => setAsking('remove')}>
+            <Button kind="quiet" onClick={() => setAsking('remove')}>
               {m.events_remove()}
             </Button>
           </Show>

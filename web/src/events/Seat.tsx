@@ -13,6 +13,8 @@ import { toast } from '../ui/Toast'
 import { leaveEvent, signUp, useEventChange, type Event } from './events.queries'
 import { ordinal, seatsWords, standingOf, standingWords } from './standing'
 
+const DOOR_MS = 15 * 60_000
+
 /** My seat at an event: asked for, changed, given back. A visitor logs in first and comes back to this page. */
 export function createSeat(event: Accessor<Event>, now: Accessor<number>) {
   const me = useMe()
@@ -51,6 +53,8 @@ export function createSeat(event: Accessor<Event>, now: Accessor<number>) {
     setShowName,
     open,
     setOpen,
+    /** The door of a room is opened a little before. */
+    isNear: () => now() >= Date.parse(event().start_time) - DOOR_MS,
     words: () => (standing() === 'waiting' ? m.events_waiting_words() : seatsWords(event())),
     ask(): void {
       if (!me.data) navigate(`/login?next=${encodeURIComponent(location.pathname)}`)

@@ -5,15 +5,17 @@ import { ProblemNote } from '../ui/Note'
 import type { Event } from './events.queries'
 import type { Seat } from './Seat'
 
-/** What stands beside the button: how many seats, the guest's own choice, and why it did not work. */
-export function SeatWords(props: { event: Event; seat: Seat }) {
+/** Around the button: how many seats, which its bar says already (`beside`), the guest's own choice, and what failed. */
+export function SeatWords(props: { event: Event; seat: Seat; beside?: boolean }) {
   const mayAsk = () => ['open', 'full'].includes(props.seat.standing())
-  const join = () => (props.seat.standing() === 'going' ? props.event.online_link : null)
+  const join = () => (props.seat.standing() === 'going' && props.seat.isNear() ? props.event.online_link : null)
   return (
     <div class="stack stack--3">
-      <p class="t-strong" role="status">
-        {props.seat.words()}
-      </p>
+      <Show when={!props.beside}>
+        <p class="t-strong" role="status">
+          {props.seat.words()}
+        </p>
+      </Show>
       <Show when={props.seat.standing() === 'full'}>
         <p class="t-sm t-2">{m.events_full_words()}</p>
       </Show>

@@ -56,6 +56,14 @@ export const ofOrganizerQuery = (organizer: string, limit: number) =>
       answer(api.GET('/api/events/', { params: { query: { when: 'upcoming', organizer, limit } }, signal })),
   })
 
+/** The next few, of anybody. */
+export const aheadQuery = (limit: number) =>
+  queryOptions({
+    queryKey: [...EVENTS, 'ahead', limit],
+    queryFn: ({ signal }) =>
+      answer(api.GET('/api/events/', { params: { query: { when: 'upcoming', limit } }, signal })),
+  })
+
 export const eventQuery = (id: string) =>
   queryOptions({
     queryKey: ['event', id],

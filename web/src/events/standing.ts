@@ -51,6 +51,7 @@ export function standingWords(standing: Standing, event: EventCard): string {
 }
 
 export function seatsWords(event: EventCard): string {
+  if (event.is_cancelled || !event.is_upcoming) return m.events_signed_up({ count: event.going })
   if (event.capacity === null || event.seats_left === null) return m.events_seats_open()
   if (event.seats_left === 0) return m.events_seats_full({ capacity: event.capacity })
   return m.events_seats_left({ count: event.seats_left, capacity: event.capacity })

@@ -4,6 +4,7 @@ import { For, Show } from 'solid-js'
 import CheckIcon from '~icons/lucide/check'
 import HelpIcon from '~icons/lucide/circle-question-mark'
 import TargetIcon from '~icons/lucide/target'
+import TicketIcon from '~icons/lucide/ticket'
 import TrendIcon from '~icons/lucide/trending-up'
 import UsersIcon from '~icons/lucide/users'
 import LogOutIcon from '~icons/lucide/log-out'
@@ -61,6 +62,10 @@ export function AccountMenu(props: { me: Me }) {
               {m.goals_menu()}
             </DropdownMenu.Item>
           </Show>
+          <DropdownMenu.Item class="menu__item" onSelect={() => navigate('/events')}>
+            <TicketIcon class="i" aria-hidden="true" />
+            {m.nav_events()}
+          </DropdownMenu.Item>
           <DropdownMenu.Item class="menu__item" onSelect={() => navigate('/payments')}>
             <ReceiptIcon class="i" aria-hidden="true" />
             {m.payments_menu()}

@@ -4,6 +4,7 @@ import { useQuery } from '../lib/query'
 import type { Booking } from '../bookings/bookings.queries'
 import { otherOf } from '../bookings/other'
 import { conversationsQuery } from '../chat/chat.queries'
+import { EventsGlance } from '../events/EventsGlance'
 import { GoalsGlance } from '../goals/GoalsGlance'
 import { createNow } from '../lib/clock'
 import { m } from '../lib/messages'
@@ -110,6 +111,7 @@ export function HomeSide(props: {
           </section>
         )}
       </Show>
+      <EventsGlance />
     </aside>
   )
 }

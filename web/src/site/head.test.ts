@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { withHead } from '../../functions/document'
+import { eventHead } from '../../functions/events/event-head'
 import { mentorHead } from '../../functions/mentors/mentor-head'
 import { PUBLIC_PAGES, publicHead } from '../../functions/pages'
 
@@ -69,4 +70,48 @@ it('every public page has a head of its own that says what it is', () => {
     expect(page.querySelector('link[rel=canonical]')?.getAttribute('href')).toBe(`https://a.example.com${paths[i]}`)
     expect(page.querySelector('meta[property="og:image"]')).not.toBeNull()
   }
+})
+
+const event = {
+  id: 'event-1',
+  title: '</script><b>Reading',
+  description: 'Aloud.',
+  start_time: '2027-03-28T00:30:00Z',
+  end_time: '2027-03-28T02:00:00Z',
+  time_zone: 'Europe/Berlin',
+  place: 'in_person',
+  location: 'Library, Berlin',
+  has_online_link: true,
+  organizer: 'Mira',
+  organizer_id: 'M000001',
+  is_official: false,
+  is_cancelled: false,
+  cover_image: null,
+  capacity: 4,
+  seats_left: 0,
+  created_at: '2027-01-01T00:00:00Z',
+}
+const eventData = (change: object) => {
+  const head = eventHead({ ...event, ...change } as Parameters<typeof eventHead>[0], 'https://a.example.com')
+  const page = new DOMParser().parseFromString(withHead(BUILT, head), 'text/html')
+  expect(page.querySelectorAll('script')).toHaveLength(1)
+  return JSON.parse(page.querySelector('script')?.textContent ?? '')
+}
+
+it('tells search engines when an event is on the clock of its place, also over a change of the clocks', () => {
+  expect(eventData({})).toMatchObject({
+    '@type': 'Event',
+    name: event.title,
+    startDate: '2027-03-28T01:30:00+01:00',
+    endDate: '2027-03-28T04:00:00+02:00',
+    eventStatus: 'https://schema.org/EventScheduled',
+    eventAttendanceMode: 'https://schema.org/MixedEventAttendanceMode',
+    offers: { price: '0', availability: 'https://schema.org/SoldOut' },
+  })
+})
+
+it('tells search engines that an event is cancelled, and where one is that has no link', () => {
+  const data = eventData({ is_cancelled: true, has_online_link: false, seats_left: 1 })
+  expect(data.eventStatus).toBe('https://schema.org/EventCancelled')
+  expect(data.location).toEqual({ '@type': 'Place', name: 'Library, Berlin', address: 'Library, Berlin' })
 })
