@@ -76,6 +76,7 @@ export const routes: RouteDefinition[] = [
               { path: '/community/saved', component: lazy(() => import('./community/SavedPage')) },
               { path: '/community/drafts', component: lazy(() => import('./community/DraftsPage')) },
               { path: '/community/useful', component: lazy(() => import('./community/UsefulPage')) },
+              { path: '/community/people/:display_id', component: lazy(() => import('./community/PersonPage')) },
               { path: '/community/tags/:tag', component: lazy(() => import('./community/TagPage')) },
               { path: '/favourites', component: lazy(() => import('./favourites/FavouritesPage')) },
               { path: '/notifications', component: lazy(() => import('./notifications/NotificationsPage')) },

@@ -1,5 +1,3 @@
-import type { Account } from '../lib/route'
-import { personFrom } from './publishing.rules'
 import { ANSWERS_SHOWN, type CommentState } from '../contract/comments.constants'
 import { COMMENT_DEPTH_MOST } from '../contract/community.constants'
 import { cursorOf } from '../lib/database'

@@ -1,3 +1,4 @@
+import { speakerOf } from './people.rules'
 import type { Account } from '../lib/route'
 import type { MentionFact } from './mentions.rules'
 import type { Writing } from './posting.data'
@@ -8,20 +9,13 @@ interface Found {
   mentioned: MentionFact[]
 }
 
-export const personFrom = ({ mentor_approved, mentor_id, student_id, name, picture_url }: Account) => ({
-  display_id: mentor_approved && mentor_id ? mentor_id : student_id,
-  name,
-  picture_url,
-  role: mentor_approved ? ('mentor' as const) : ('student' as const),
-})
-
 /** A post of this moment as its author meets it, known before it is written, so that a repeated call answers the same. */
 export function newPostView({ id, content, is_official, now }: Writing, account: Account, found: Found) {
   const sizes = new Map(found.pictures.map(({ id: file_id, width, height }) => [file_id, { width, height }]))
   return {
     id,
     state: 'shown' as const,
-    author: is_official ? ASPIREX : personFrom(account),
+    author: is_official ? ASPIREX : speakerOf(account),
     text: content.text,
     mentions: found.mentioned.map(({ display_id, name }) => ({ display_id, name })),
     topic: content.topic,

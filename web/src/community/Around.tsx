@@ -5,7 +5,6 @@ import { useQuery } from '../lib/query'
 import { Avatar } from '../ui/Avatar'
 import { tagsQuery } from './community.queries'
 import { FollowPerson } from './FollowButton'
-import { pageOf } from './people'
 import { followsQuery } from './people.queries'
 
 /** Beside the feed: what people write about, whom I follow, and where my own things lie. */
@@ -49,7 +48,7 @@ export function Around() {
               {(person) => (
                 <li class="row">
                   <Avatar name={person.name} picture={person.picture_url} />
-                  <A class="t-strong grow ellipsis" href={pageOf(person.display_id)}>
+                  <A class="t-strong grow ellipsis" href={`/community/people/${person.display_id}`}>
                     <bdi>{person.name}</bdi>
                   </A>
                   <FollowPerson display_id={person.display_id} name={person.name} followed />

@@ -7,7 +7,6 @@ import { useMyPlace } from '../lib/zones'
 import { Avatar } from '../ui/Avatar'
 import { Badge } from '../ui/Badge'
 import type { Person } from './community.queries'
-import { pageOf } from './people'
 
 /** Who wrote it: a face and a name; AspireX itself has the official mark, and nobody is a former member. */
 export const Face = (props: { author: Person | null; size?: 'sm' }) => (
@@ -25,7 +24,7 @@ export function Author(props: { author: Person | null }) {
         {(author) => (
           <Show when={author().display_id} fallback={<bdi class="t-strong">{author().name}</bdi>}>
             {(id) => (
-              <A class="t-strong" href={pageOf(id())}>
+              <A class="t-strong" href={`/community/people/${id()}`}>
                 <bdi>{author().name}</bdi>
               </A>
             )}

@@ -19,7 +19,10 @@ export function Comments(props: { post: Post }) {
   const location = useLocation()
   const [order, setOrder] = createSignal<CommentOrder>('oldest')
   const comments = useInfiniteQuery(() => commentsQuery(props.post.id, order()))
-  const threads = () => comments.data?.pages.flatMap((page) => page.items) ?? []
+  /** While likes change, two pages may hold the same one. */
+  const threads = () => [
+    ...new Map((comments.data?.pages ?? []).flatMap((page) => page.items).map((one) => [one.id, one])).values(),
+  ]
   const changed = (): void => {
     void client.invalidateQueries({ queryKey: ['comments', props.post.id] })
     void client.invalidateQueries({ queryKey: ['posts', 'one', props.post.id] })

@@ -4,7 +4,6 @@ import { Dynamic } from 'solid-js/web'
 import { CodeBlock } from '../chat/CodeBlock'
 import { PieceView } from '../chat/RichText'
 import { documentOf, type Part, type PostBlock } from './document'
-import { pageOf } from './people'
 
 type Named = { display_id: string; name: string }
 type Props = { text: string; mentions?: readonly Named[] }
@@ -80,7 +79,7 @@ function PartView(props: Inner & { part: Part }) {
     <Switch fallback={<PieceView piece={props.part as Exclude<Part, { kind: 'mention' }>} />}>
       <Match when={named()}>
         {(person) => (
-          <A class="link" href={pageOf(person().display_id)}>
+          <A class="link" href={`/community/people/${person().display_id}`}>
             @<bdi>{person().name}</bdi>
           </A>
         )}
