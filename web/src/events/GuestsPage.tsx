@@ -22,6 +22,8 @@ import { guestsQuery, type GuestPage, type GuestWish } from './events.queries'
 import { FollowUp } from './FollowUp'
 import { GuestRow } from './GuestRow'
 
+type Came = NonNullable<GuestWish['came']>
+
 const STATE_WORDS = { going: m.events_list_going, waiting: m.events_list_waiting }
 const CAME_WORDS = { yes: m.events_came, no: m.events_did_not_come, unknown: m.events_not_known }
 
@@ -29,15 +31,8 @@ const CAME_WORDS = { yes: m.events_came, no: m.events_did_not_come, unknown: m.e
 export default function GuestsPage() {
   const params = useParams<{ id: string }>()
   createTitle(m.events_guest_list)
-  const [state, setState] = createSignal<GuestWish['state']>('going')
-  const [came, setCame] = createSignal<GuestWish['came'] | ''>('')
-  const [typed, setTyped] = createSignal('')
-  const search = createDebounced(() => typed().trim(), 300)
-  const wish = (): GuestWish => ({
-    state: state(),
-    ...(search() && { search: search() }),
-    ...(came() && state() === 'going' && { came: came() as 'yes' }),
-  })
+  const wishing = createGuestWish()
+  const { wish } = wishing
   const guests = useInfiniteQuery(() => guestsQuery(params.id, wish()))
   const now = createNow()
   const place = useMyPlace()
@@ -85,41 +80,7 @@ export default function GuestsPage() {
               </>
             )}
           </Show>
-          <div class="evs__tools" role="search">
-            <div class="search evs__search">
-              <SearchIcon class="i" aria-hidden="true" />
-              <input
-                class="input"
-                type="search"
-                maxlength="200"
-                aria-label={m.events_search_guests()}
-                placeholder={m.events_search_guests()}
-                value={typed()}
-                onInput={(event) => setTyped(event.currentTarget.value)}
-              />
-            </div>
-            <BareSelect
-              label={m.events_list_which()}
-              onChange={(event) => setState(event.currentTarget.value as GuestWish['state'])}
-            >
-              <For each={RSVP_STATES}>{(one) => <option value={one}>{STATE_WORDS[one]()}</option>}</For>
-            </BareSelect>
-            <Show when={state() === 'going'}>
-              <BareSelect
-                label={m.events_attendance()}
-                onChange={(event) => setCame(event.currentTarget.value as 'yes' | '')}
-              >
-                <option value="">{m.events_everybody()}</option>
-                <For each={CAME}>
-                  {(one) => (
-                    <option value={one} selected={came() === one}>
-                      {CAME_WORDS[one]()}
-                    </option>
-                  )}
-                </For>
-              </BareSelect>
-            </Show>
-          </div>
+          <Tools of={wishing} />
           <Loaded
             query={guests}
             loading={<SkeletonRows count={4} />}
@@ -127,7 +88,7 @@ export default function GuestsPage() {
             empty={
               <div class="card">
                 <Empty art={<Cups />} title={m.events_guests_none()}>
-                  {search() || came() ? m.events_none_found_words() : m.events_guests_none_words()}
+                  {wishing.isNarrowed() ? m.events_none_found_words() : m.events_guests_none_words()}
                 </Empty>
               </div>
             }
@@ -162,6 +123,61 @@ export default function GuestsPage() {
         </div>
       </Match>
     </Switch>
+  )
+}
+
+/** Which guests the list shows. */
+function createGuestWish() {
+  const [state, setState] = createSignal<GuestWish['state']>('going')
+  const [came, setCame] = createSignal<Came | ''>('')
+  const [typed, setTyped] = createSignal('')
+  const search = createDebounced(() => typed().trim(), 300)
+  const attendance = () => (state() === 'going' ? came() || undefined : undefined)
+  const wish = (): GuestWish => ({
+    state: state(),
+    ...(search() && { search: search() }),
+    ...(attendance() && { came: attendance() }),
+  })
+  return { state, setState, came, setCame, typed, setTyped, wish, isNarrowed: () => Object.keys(wish()).length > 1 }
+}
+
+function Tools(props: { of: ReturnType<typeof createGuestWish> }) {
+  return (
+    <div class="evs__tools" role="search">
+      <div class="search evs__search">
+        <SearchIcon class="i" aria-hidden="true" />
+        <input
+          class="input"
+          type="search"
+          maxlength="200"
+          aria-label={m.events_search_guests()}
+          placeholder={m.events_search_guests()}
+          value={props.of.typed()}
+          onInput={(event) => props.of.setTyped(event.currentTarget.value)}
+        />
+      </div>
+      <BareSelect
+        label={m.events_list_which()}
+        onChange={(event) => props.of.setState(event.currentTarget.value as GuestWish['state'])}
+      >
+        <For each={RSVP_STATES}>{(one) => <option value={one}>{STATE_WORDS[one]()}</option>}</For>
+      </BareSelect>
+      <Show when={props.of.state() === 'going'}>
+        <BareSelect
+          label={m.events_attendance()}
+          onChange={(event) => props.of.setCame(event.currentTarget.value as Came | '')}
+        >
+          <option value="">{m.events_everybody()}</option>
+          <For each={CAME}>
+            {(one) => (
+              <option value={one} selected={props.of.came() === one}>
+                {CAME_WORDS[one]()}
+              </option>
+            )}
+          </For>
+        </BareSelect>
+      </Show>
+    </div>
   )
 }
 

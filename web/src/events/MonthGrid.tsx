@@ -82,8 +82,8 @@ export function MonthGrid(props: GridProps) {
               <span class="sr">{m.events_month_day({ date: longDate(date), count: events().length })}</span>
               <For each={events().slice(0, SHOWN)}>
                 {(event) => (
-                  <span class="ev-month__e ellipsis" data-cancelled={event.is_cancelled ? '' : undefined}>
-                    <bdi>{event.title}</bdi>
+                  <span class="ev-month__e ellipsis" dir="auto" data-cancelled={event.is_cancelled ? '' : undefined}>
+                    {event.title}
                   </span>
                 )}
               </For>

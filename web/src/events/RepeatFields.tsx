@@ -6,7 +6,7 @@ import { m } from '../lib/messages'
 import { placeOf, useZones } from '../lib/zones'
 import { Select, TextField } from '../ui/Field'
 
-export const REPEAT_WORDS: Record<Repeat, () => string> = {
+const REPEAT_WORDS: Record<Repeat, () => string> = {
   week: m.events_every_week,
   two_weeks: m.events_every_two_weeks,
   month: m.events_every_month,

@@ -81,7 +81,11 @@ export const attendeesQuery = (id: string) =>
     getNextPageParam: (page) => page.next_cursor ?? undefined,
   })
 
-export type GuestWish = { state: 'going' | 'waiting'; search?: string | undefined; came?: 'yes' | 'no' | 'unknown' }
+export type GuestWish = {
+  state: 'going' | 'waiting'
+  search?: string | undefined
+  came?: 'yes' | 'no' | 'unknown' | undefined
+}
 export const guestsQuery = (id: string, wish: GuestWish) =>
   infiniteQueryOptions({
     queryKey: ['event', id, 'guests', wish],
