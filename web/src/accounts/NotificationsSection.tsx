@@ -2,6 +2,7 @@ import { For } from 'solid-js'
 import { GROUPS } from '../../../worker/contract/notifications.constants'
 import { m } from '../lib/messages'
 import { isMentor, useAccount, type Me } from '../lib/session'
+import { NewsletterChoice } from '../newsletter/NewsletterChoice'
 import { ChoiceGroup } from '../notifications/ChoiceGroup'
 import { QuietHours } from '../notifications/QuietHours'
 import { chooseSound, soundIsOn } from '../notifications/sound'
@@ -42,6 +43,7 @@ export default function NotificationsSection() {
                 />
               )}
             </For>
+            <NewsletterChoice />
           </>
         )}
       </Loaded>
