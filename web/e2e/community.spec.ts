@@ -24,8 +24,8 @@ test('on a phone somebody new finds something to read, asks, and accepts the ans
   const words = `How do I read a graph of memory? ${Date.now()}`
   await page.getByLabel('What do you want to share or ask?').fill(words)
   await page.getByLabel('Topic', { exact: true }).selectOption({ label: 'Programming' })
-  await page.getByLabel('Tags').fill('memory')
-  await page.getByLabel('Tags').press('Enter')
+  await page.getByRole('textbox', { name: 'Tags' }).fill('memory')
+  await page.getByRole('textbox', { name: 'Tags' }).press('Enter')
   await page.getByLabel(/This is a question/).check()
   await page.getByRole('button', { name: 'Publish' }).click()
   await expect(page).toHaveURL(/\/community\/posts\//)

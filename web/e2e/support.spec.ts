@@ -3,7 +3,7 @@ import { call, join, letterTo, logIn, pathIn, someone } from './world'
 
 test('a question to support is answered by mail and in the product, settled, and rated', async ({ browser }) => {
   const [asker, staff] = [await someone(browser, 'Asia/Kolkata'), await someone(browser, 'Asia/Kolkata')]
-  const { email } = await join(asker, 'Puzzled Priya')
+  const { user } = await join(asker, 'Puzzled Priya')
   const page = await asker.newPage()
   await page.goto('/support')
   await expect(page.getByText('You have asked nothing yet')).toBeVisible()
@@ -21,10 +21,10 @@ test('a question to support is answered by mail and in the product, settled, and
     .first()
     .innerText()
 
-  await logIn(staff, 'root')
+  await logIn(staff, 'admin')
   const { items } = await call(staff.request, 'get', `/api/admin/support/tickets/?search=${reference}`)
   await call(staff.request, 'post', `/api/admin/support/tickets/${items[0].id}/reply/`, { text: 'Within five days.' })
-  const letter = await letterTo(asker.request, email, 'ticket_reply')
+  const letter = await letterTo(asker.request, user.email, 'ticket_reply')
   await page.goto(pathIn(letter, '/support/'))
   await expect(page.getByText('Within five days.')).toBeVisible()
   await page.getByRole('button', { name: 'It is settled' }).click()
