@@ -20,7 +20,12 @@ export const EverywhereQuery = z.strictObject({
 export const Everywhere = z
   .object({
     mentors: z.array(
-      z.object({ mentor_id: MentorId, name: z.string(), headline: z.string(), picture_url: z.string().nullable() }),
+      z.object({
+        mentor_id: MentorId,
+        name: z.string(),
+        headline: z.string().nullable(),
+        picture_url: z.string().nullable(),
+      }),
     ),
     conversations: z.array(
       z.object({ id: Id, name: z.string(), picture_url: z.string().nullable(), preview: z.string() }),

@@ -9089,7 +9089,7 @@ export interface components {
             mentors: {
                 mentor_id: string;
                 name: string;
-                headline: string;
+                headline: string | null;
                 picture_url: string | null;
             }[];
             conversations: {

@@ -34,7 +34,7 @@ function groupsOf({ mentors, conversations, posts, events }: Everywhere, place: 
       entries: mentors.map(({ mentor_id, name, headline, picture_url }) => ({
         id: mentor_id,
         title: name,
-        detail: headline,
+        detail: headline ?? undefined,
         picture: picture_url,
         href: `/mentors/${mentor_id}`,
       })),
