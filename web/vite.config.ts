@@ -44,6 +44,8 @@ export default defineConfig(({ mode }) => ({
   build: {
     target: 'baseline-widely-available',
     modulePreload: { polyfill: false },
-    rolldownOptions: { output: { codeSplitting: { includeDependenciesRecursively: false, groups: [{ name: firstPage }] } } },
+    rolldownOptions: {
+      output: { codeSplitting: { includeDependenciesRecursively: false, groups: [{ name: firstPage }] } },
+    },
   },
 }))
