@@ -11,6 +11,7 @@ import { CommentForm } from './CommentForm'
 import { acceptAnswer, likeComment, removeComment } from './comments.queries'
 import type { Comment, Post } from './community.queries'
 import { FlagDialog } from './FlagDialog'
+import { HiddenNote } from './HiddenNote'
 import { PostText } from './PostText'
 
 type Props = { comment: Comment; post: Post; onChanged: () => void }
@@ -43,7 +44,7 @@ export function CommentView(props: Props) {
         <Match when={true}>
           <Head comment={props.comment} />
           <Show when={props.comment.state === 'hidden'}>
-            <p class="t-sm t-2">{m.comments_hidden_mine()}</p>
+            <HiddenNote thing={{ kind: 'comment', id: props.comment.id }} />
           </Show>
           <Show
             when={mode() !== 'change'}

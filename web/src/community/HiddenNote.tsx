@@ -7,21 +7,12 @@ import { Button } from '../ui/Button'
 import { Dialog } from '../ui/Dialog'
 import { TextArea } from '../ui/Field'
 import { Note, ProblemNote } from '../ui/Note'
-import { appeal, hidingQuery } from './hidings.queries'
-import type { Post } from './community.queries'
+import { appeal, hidingQuery, type Thing } from './hidings.queries'
 import { FLAG_WORDS } from './words'
 
-/** What the author of a hidden post is told, and what may be done about it. Nobody else sees the post. */
-export function HiddenNote(props: { post: Post }) {
-  return (
-    <Show when={props.post.state === 'hidden'}>
-      <Hidden post={props.post} />
-    </Show>
-  )
-}
-
-function Hidden(props: { post: Post }) {
-  const hiding = useQuery(() => hidingQuery(props.post.id))
+/** What the author of something hidden is told, and what may be done about it. Nobody else sees it. */
+export function HiddenNote(props: { thing: Thing }) {
+  const hiding = useQuery(() => hidingQuery(props.thing))
   const [appealing, setAppealing] = createSignal(false)
   return (
     <Note
@@ -62,7 +53,7 @@ function Hidden(props: { post: Post }) {
         )}
       </Show>
       <AppealDialog
-        id={props.post.id}
+        thing={props.thing}
         open={appealing()}
         onClose={() => setAppealing(false)}
         onSent={() => void hiding.refetch()}
@@ -71,9 +62,9 @@ function Hidden(props: { post: Post }) {
   )
 }
 
-function AppealDialog(props: { id: string; open: boolean; onClose: () => void; onSent: () => void }) {
+function AppealDialog(props: { thing: Thing; open: boolean; onClose: () => void; onSent: () => void }) {
   const form = createSubmission(
-    (values) => appeal(props.id, String(values.get('text') ?? '')),
+    (values) => appeal(props.thing, String(values.get('text') ?? '')),
     () => {
       props.onSent()
       props.onClose()

@@ -41,7 +41,9 @@ export function PostCard(props: { post: Post; whole?: boolean; visitor?: boolean
           <PostMenu post={props.post} onRemoved={props.onRemoved} />
         </Show>
       </header>
-      <HiddenNote post={props.post} />
+      <Show when={props.post.state === 'hidden'}>
+        <HiddenNote thing={{ kind: 'post', id: props.post.id }} />
+      </Show>
       <Show when={props.post.is_question}>
         <p>
           <Badge kind={props.post.accepted_comment_id ? 'success' : 'warning'}>

@@ -1,13 +1,23 @@
 import { queryOptions } from '@tanstack/solid-query'
 import { answer, api } from '../lib/api'
 
-const at = (id: string) => ({ params: { path: { id } } })
+/** What of mine is hidden: a post, or a comment. */
+export interface Thing {
+  kind: 'post' | 'comment'
+  id: string
+}
+const at = ({ id }: Thing) => ({ params: { path: { id } } })
 
-/** Why my post is hidden. */
-export const hidingQuery = (id: string) =>
+/** Why it is hidden, and what I may do about it. */
+export const hidingQuery = (thing: Thing) =>
   queryOptions({
-    queryKey: ['hidings', id],
-    queryFn: () => answer(api.GET('/api/community/posts/{id}/hiding/', at(id))),
+    queryKey: ['hidings', thing.kind, thing.id],
+    queryFn: () =>
+      thing.kind === 'post'
+        ? answer(api.GET('/api/community/posts/{id}/hiding/', at(thing)))
+        : answer(api.GET('/api/community/comments/{id}/hiding/', at(thing))),
   })
-export const appeal = (id: string, text: string) =>
-  answer(api.POST('/api/community/posts/{id}/appeal/', { ...at(id), body: { text } }))
+export const appeal = (thing: Thing, text: string) =>
+  thing.kind === 'post'
+    ? answer(api.POST('/api/community/posts/{id}/appeal/', { ...at(thing), body: { text } }))
+    : answer(api.POST('/api/community/comments/{id}/appeal/', { ...at(thing), body: { text } }))
