@@ -10,7 +10,7 @@ async function pagesOf(wire: Wire): Promise<string[]> {
   return [...PAGES, ...cards.map(({ slug }) => `/help/${slug}`)]
 }
 
-/** `/sitemaps/pages.xml`, `/sitemaps/events.xml`, or `/sitemaps/2026-11.xml` with the mentors who joined in that month. */
+/** `/sitemaps/pages.xml`, `/sitemaps/events.xml`, `/sitemaps/posts.xml`, or `/sitemaps/2026-11.xml` with the mentors who joined in that month. */
 export async function onRequestGet(wire: Wire): Promise<Response> {
   const { request, env, params } = wire
   const { origin } = new URL(request.url)
@@ -20,6 +20,7 @@ export async function onRequestGet(wire: Wire): Promise<Response> {
       'urlset',
       (await pagesOf(wire)).map((path) => entry(origin + path)),
     )
+  if (part === 'posts') return officialPosts(wire, origin)
   const answer = part ? await env.API.fetch(`${origin}/api/sitemap/${part}/`) : undefined
   if (!answer?.ok) return new Response(null, { status: answer && answer.status >= 500 ? 503 : 404 })
   if (part === 'events') {
@@ -33,6 +34,17 @@ export async function onRequestGet(wire: Wire): Promise<Response> {
   return xml(
     'urlset',
     mentor_ids.map((id) => entry(`${origin}/mentors/${id}`)),
+  )
+}
+
+/** The latest of what AspireX itself wrote: all else is for members. */
+async function officialPosts({ env }: Wire, origin: string): Promise<Response> {
+  const answer = await env.API.fetch(`${origin}/api/community/official/?limit=100`)
+  if (!answer.ok) return new Response(null, { status: 503 })
+  const { items }: { items: { id: string; published_at: string; edited_at: string | null }[] } = await answer.json()
+  return xml(
+    'urlset',
+    items.map((post) => entry(`${origin}/community/posts/${post.id}`, post.edited_at ?? post.published_at)),
   )
 }
 

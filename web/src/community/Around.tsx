@@ -1,5 +1,6 @@
 import { A } from '@solidjs/router'
 import { For, Show } from 'solid-js'
+import { EventsGlance } from '../events/EventsGlance'
 import { m } from '../lib/messages'
 import { useQuery } from '../lib/query'
 import { Avatar } from '../ui/Avatar'
@@ -24,6 +25,7 @@ export function Around() {
           {m.community_guidelines()}
         </A>
       </nav>
+      <EventsGlance />
       <Show when={(tags.data?.items.length ?? 0) > 0}>
         <section class="stack stack--3">
           <h2 class="t-section">{m.community_tags()}</h2>

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { withHead } from '../../functions/document'
+import { postHead } from '../../functions/community/posts/post-head'
 import { eventHead } from '../../functions/events/event-head'
 import { mentorHead } from '../../functions/mentors/mentor-head'
 import { PUBLIC_PAGES, publicHead } from '../../functions/pages'
@@ -114,4 +115,25 @@ it('tells search engines that an event is cancelled, and where one is that has n
   const data = eventData({ is_cancelled: true, has_online_link: false, seats_left: 1 })
   expect(data.eventStatus).toBe('https://schema.org/EventCancelled')
   expect(data.location).toEqual({ '@type': 'Place', name: 'Library, Berlin', address: 'Library, Berlin' })
+})
+
+it('tells search engines what AspireX wrote, and keeps its words as text', () => {
+  const post = {
+    id: 'p1',
+    text: '## Pictures have words now\n\n</script><img src=x onerror=alert(1)>',
+    pictures: [],
+    published_at: '2026-11-01T10:00:00.000Z',
+    edited_at: null,
+  } as unknown as Parameters<typeof postHead>[0]
+  const html = withHead(BUILT, postHead(post, 'https://a.example.com'))
+  const page = new DOMParser().parseFromString(html, 'text/html')
+  expect(page.title).toBe('Pictures have words now · AspireX')
+  expect(page.querySelector('link[rel=canonical]')?.getAttribute('href')).toBe(
+    'https://a.example.com/community/posts/p1',
+  )
+  expect(page.querySelector('img')).toBeNull()
+  expect(JSON.parse(page.querySelector('script')?.textContent ?? '')).toMatchObject({
+    '@type': 'SocialMediaPosting',
+    articleBody: post.text,
+  })
 })
