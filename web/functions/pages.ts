@@ -26,7 +26,7 @@ export const PUBLIC_PAGES: Record<string, PublicPage> = {
     words: [words.cancellation_lead, words.cancellation_mentor_words, words.cancellation_time_words],
   },
   '/become-a-mentor': {
-    title: words.become_title,
+    title: words.become_page_title,
     description: words.become_description,
     words: [words.become_lead, words.become_way_3_words, words.become_way_4_words],
   },

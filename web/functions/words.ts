@@ -6,7 +6,7 @@ export {
   about_why_words,
   become_description,
   become_lead,
-  become_title,
+  become_page_title,
   become_way_3_words,
   become_way_4_words,
   cancellation_description,

@@ -29,11 +29,11 @@ const YOURS = [
 ]
 
 export default function BecomeMentorPage() {
-  createTitle(m.become_title)
+  createTitle(m.become_page_title)
   return (
     <>
       <header class="page-head">
-        <h1 class="display">{m.become_title()}</h1>
+        <h1 class="display">{m.become_page_title()}</h1>
         <p class="t-lead">{m.become_lead()}</p>
         <p>
           <Begin />
@@ -107,18 +107,18 @@ function Begin() {
     <Switch
       fallback={
         <ButtonLink kind="primary" size="lg" href="/signup?as=mentor">
-          {m.become_act()}
+          {m.become_page_act()}
         </ButtonLink>
       }
     >
       <Match when={isMentor(me.data)}>
         <ButtonLink kind="primary" size="lg" href="/availability">
-          {m.become_act_offers()}
+          {m.become_page_act_offers()}
         </ButtonLink>
       </Match>
       <Match when={me.data}>
         <ButtonLink kind="primary" size="lg" href="/application">
-          {m.become_act_account()}
+          {m.become_page_act_account()}
         </ButtonLink>
       </Match>
     </Switch>
