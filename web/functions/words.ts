@@ -16,6 +16,7 @@ export {
   cancellation_title,
   events_cancelled_words,
   events_description_page,
+  events_head_title,
   events_in_person,
   events_online,
   guidelines_acts_words,

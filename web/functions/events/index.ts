@@ -1,7 +1,7 @@
 import type { components } from '../../src/lib/contract.generated'
 import { builtPage, page, withHead, type Wire } from '../document'
 import { shareImage } from '../pages'
-import { events_description_page, nav_events } from '../words'
+import { events_description_page, events_head_title, nav_events } from '../words'
 
 const MOST = 50
 
@@ -14,7 +14,7 @@ export async function onRequestGet(wire: Wire): Promise<Response> {
   ])
   const { items }: components['schemas']['EventPage'] = answer.ok ? await answer.json() : { items: [] }
   const head = {
-    title: `${nav_events} · AspireX`,
+    title: `${events_head_title} · AspireX`,
     description: events_description_page,
     canonical: `${origin}/events`,
     image: shareImage(origin),

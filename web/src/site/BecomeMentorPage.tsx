@@ -113,12 +113,12 @@ function Begin() {
     >
       <Match when={isMentor(me.data)}>
         <ButtonLink kind="primary" size="lg" href="/availability">
-          {m.become_page_act_offers()}
+          {m.become_act_offers()}
         </ButtonLink>
       </Match>
       <Match when={me.data}>
         <ButtonLink kind="primary" size="lg" href="/application">
-          {m.become_page_act_account()}
+          {m.become_act_account()}
         </ButtonLink>
       </Match>
     </Switch>
