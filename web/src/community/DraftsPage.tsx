@@ -60,12 +60,8 @@ export default function DraftsPage() {
               <For each={data().items}>
                 {(draft) => (
                   <li class="list-row">
-                    <button
-                      type="button"
-                      class="list-row__main min-w-0 overflow-hidden text-start"
-                      onClick={() => openWriter({ draft })}
-                    >
-                      <span class="block ellipsis" dir="auto">
+                    <button type="button" class="list-row__main text-start" onClick={() => openWriter({ draft })}>
+                      <span class="draft__words" dir="auto">
                         {draft.text || m.draft_empty()}
                       </span>
                       <span class="t-sm t-2">
